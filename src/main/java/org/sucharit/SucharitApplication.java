@@ -1,0 +1,15 @@
+package org.sucharit;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Sucharit: complaints and whistle-blowing for Thai local administrative organisations. */
+@SpringBootApplication
+@Modulithic(systemName = "Sucharit", sharedModules = "kernel")
+public class SucharitApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(SucharitApplication.class, args);
+    }
+}

@@ -1,0 +1,13 @@
+package org.sucharit.kernel;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class TimeConfiguration {
+
+    @Bean
+    WoundClock clock() {
+        return new WoundClock();
+    }
+}
