@@ -1,0 +1,426 @@
+package org.sucharit.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.vault.Sealed;
+
+/**
+ * What is true of one case, as far as it may be known without its key: kind, channel, dates, state, outcome. What it
+ * says is in its sealed folios. Each method refuses what the case's state or the separation of duties does not allow.
+ */
+@Entity
+@Table(name = "case_file")
+public class CaseFile {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    private UUID organisationId;
+
+    @Version
+    private int version;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String channel;
+
+    @Enumerated(EnumType.STRING)
+    private Reporter.Mode reporterMode;
+
+    @Enumerated(EnumType.STRING)
+    private RegisterNumber.Series series;
+
+    private @Nullable Integer number;
+    private @Nullable Integer numberYear;
+    private LocalDate receivedOn;
+    private Instant enteredAt;
+    private @Nullable UUID enteredBy;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state;
+
+    private Instant stateSince;
+
+    @Enumerated(EnumType.STRING)
+    private Route route;
+
+    private int round;
+    private LocalDate firstDueOn;
+    private LocalDate dueOn;
+    private @Nullable LocalDate metOn;
+    private @Nullable LocalDate decidedOn;
+    private @Nullable LocalDate closedOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ScreeningOutcome screening;
+
+    private @Nullable UUID screenedBy;
+    private @Nullable UUID investigatorId;
+    private @Nullable UUID handlerId;
+    private @Nullable UUID extensionAskedBy;
+    private @Nullable LocalDate struckOn;
+    private boolean protectionAsked;
+    private boolean reprisalReported;
+    private Sealed sealedSubject;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected CaseFile() {}
+
+    @SuppressWarnings("NullAway.Init") // the tenant is filled in by Hibernate, the number just before the end
+    CaseFile(BeginCase command, Route route, Sealed subject, Instant now) {
+        this.id = command.id().value();
+        this.kind = command.kind();
+        this.channel = command.channel();
+        this.reporterMode = command.reporter().mode();
+        this.series = kind.confidential() ? RegisterNumber.Series.SECRET : RegisterNumber.Series.GENERAL;
+        this.receivedOn = command.receivedOn();
+        this.enteredAt = now;
+        this.enteredBy =
+                command.enteredBy() == null ? null : command.enteredBy().value();
+        this.state = CaseState.SCREENING;
+        this.stateSince = now;
+        this.route = route;
+        this.round = 1;
+        this.firstDueOn = command.dueOn();
+        this.dueOn = command.dueOn();
+        this.protectionAsked = command.protectionAsked();
+        this.sealedSubject = subject;
+    }
+
+    void number(int number, int year) {
+        this.number = number;
+        this.numberYear = year;
+    }
+
+    // Where it stands
+
+    /** The process has come to another step. */
+    public void standsAt(CaseState next, Instant now) {
+        if (next != state) {
+            state = next;
+            stateSince = now;
+        }
+    }
+
+    private void require(CaseState... allowed) {
+        for (CaseState one : allowed) {
+            if (state == one) {
+                return;
+            }
+        }
+        throw Problem.conflict("case.state");
+    }
+
+    // Screening
+
+    /** @param by the screener, who may not confirm the same decision later */
+    public void screen(PersonId by, ScreeningOutcome decided, Instant now) {
+        require(CaseState.SCREENING);
+        screening = decided;
+        screenedBy = by.value();
+        if (decided == ScreeningOutcome.NEEDS_INFORMATION) {
+            standsAt(CaseState.AWAITING_INFORMATION, now);
+        }
+        if (decided == ScreeningOutcome.MERGED) {
+            outcome = Outcome.MERGED;
+        }
+    }
+
+    public void confirmScreening(PersonId by, boolean agreed) {
+        require(CaseState.CONFIRMING_SCREENING);
+        if (by.value().equals(screenedBy)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownScreening");
+        }
+        if (agreed) {
+            outcome = screening == ScreeningOutcome.REFERRED ? Outcome.REFERRED : Outcome.NO_ACTION;
+        }
+    }
+
+    /** The accused are other than was known: the way changes with them. */
+    public void reroute(Route route) {
+        this.route = route;
+    }
+
+    // Inquiry
+
+    public void assign(PersonId investigator) {
+        require(CaseState.ASSIGNING);
+        this.investigatorId = investigator.value();
+    }
+
+    public void stepAside(PersonId by) {
+        require(CaseState.ACCEPTING);
+        if (!by.value().equals(investigatorId)) {
+            throw Problem.conflict("case.state");
+        }
+        investigatorId = null;
+    }
+
+    public void submitFindings(PersonId by) {
+        require(CaseState.INVESTIGATING);
+        if (!by.value().equals(investigatorId)) {
+            throw Problem.conflict("case.state");
+        }
+    }
+
+    /** The 60 days are kept on the first of these days; a later round does not move it. */
+    public void meetDueDate(LocalDate on) {
+        if (metOn == null) {
+            metOn = on;
+        }
+    }
+
+    /** @param by may not be the author of the findings */
+    public void direct(PersonId by, Directive directive, LocalDate on) {
+        require(CaseState.WITH_MAYOR);
+        if (by.value().equals(investigatorId)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownFindings");
+        }
+        if (directive != Directive.RETURNED) {
+            decidedOn = on;
+            outcome = Outcome.valueOf(directive.name());
+        }
+    }
+
+    // Extension
+
+    /** @param until after the present due date; one request at a time, asked before the due day has passed */
+    public void askExtension(PersonId by, LocalDate until, LocalDate today) {
+        require(CaseState.INVESTIGATING);
+        if (extensionAskedBy != null) {
+            throw Problem.conflict("extension.pending");
+        }
+        if (today.isAfter(dueOn)) {
+            throw Problem.invalid("until", "extension.tooLate");
+        }
+        if (!until.isAfter(dueOn)) {
+            throw Problem.invalid("until", "extension.notLater");
+        }
+        extensionAskedBy = by.value();
+    }
+
+    /** The first due date stays as it was; an extension only adds a later one. */
+    public void decideExtension(PersonId by, @Nullable LocalDate granted) {
+        if (extensionAskedBy == null) {
+            throw Problem.conflict("case.state");
+        }
+        if (by.value().equals(extensionAskedBy)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "extension.own");
+        }
+        if (granted != null) {
+            if (!granted.isAfter(dueOn)) {
+                throw Problem.invalid("until", "extension.notLater");
+            }
+            dueOn = granted;
+        }
+        extensionAskedBy = null;
+    }
+
+    /** The clock has struck for this day and all before it. */
+    public void struck(LocalDate day) {
+        struckOn = day;
+    }
+
+    // Grievance
+
+    public void assignDivision(PersonId officer) {
+        require(CaseState.ASSIGNING_DIVISION);
+        handlerId = officer.value();
+    }
+
+    public void confirmDone(PersonId by, boolean agreed) {
+        require(CaseState.CONFIRMING_DONE);
+        if (by.value().equals(handlerId)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownWork");
+        }
+        if (agreed) {
+            outcome = Outcome.GRIEVANCE_RESOLVED;
+        }
+    }
+
+    // Outside
+
+    /** The case goes to an outside authority; what it had come to inside is kept where there was something. */
+    public void refer() {
+        require(CaseState.PREPARING_REFERRAL);
+        if (outcome == null) {
+            outcome = Outcome.REFERRED;
+        }
+    }
+
+    // From and about the reporter
+
+    public void withdrawn() {
+        outcome = Outcome.WITHDRAWN;
+    }
+
+    public void reportReprisal() {
+        reprisalReported = true;
+    }
+
+    // The end
+
+    /** @throws Problem conflict, where nothing was decided yet */
+    public void close(LocalDate on, Instant now) {
+        require(CaseState.NOTIFYING);
+        if (outcome == null) {
+            throw Problem.conflict("case.noOutcome");
+        }
+        closedOn = on;
+        standsAt(CaseState.CLOSED, now);
+    }
+
+    /** A new round of the same case, with a due date of its own; the first due date stays as it was. */
+    public void reopen(LocalDate due, Instant now) {
+        require(CaseState.CLOSED);
+        round++;
+        dueOn = due;
+        metOn = null;
+        decidedOn = null;
+        closedOn = null;
+        outcome = null;
+        screening = null;
+        screenedBy = null;
+        investigatorId = null;
+        handlerId = null;
+        extensionAskedBy = null;
+        struckOn = null;
+        standsAt(CaseState.SCREENING, now);
+    }
+
+    // What may be known
+
+    public CaseId id() {
+        return new CaseId(id);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The code of the channel by which it came. */
+    public String channel() {
+        return channel;
+    }
+
+    public Reporter.Mode reporterMode() {
+        return reporterMode;
+    }
+
+    /** @throws IllegalStateException within the transaction that opens the case, before its end */
+    public RegisterNumber number() {
+        if (number == null || numberYear == null) {
+            throw new IllegalStateException("No number yet");
+        }
+        return new RegisterNumber(series, number, numberYear);
+    }
+
+    public LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    public Optional<PersonId> enteredBy() {
+        return Optional.ofNullable(enteredBy).map(PersonId::new);
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    /** The due date as counted from receipt. It never changes. */
+    public LocalDate firstDueOn() {
+        return firstDueOn;
+    }
+
+    /** The due date in force. */
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
+    /** The day the memo was laid before the mayor, or the referral left, in this round. */
+    public Optional<LocalDate> metOn() {
+        return Optional.ofNullable(metOn);
+    }
+
+    public Optional<LocalDate> decidedOn() {
+        return Optional.ofNullable(decidedOn);
+    }
+
+    public Optional<LocalDate> closedOn() {
+        return Optional.ofNullable(closedOn);
+    }
+
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<ScreeningOutcome> screening() {
+        return Optional.ofNullable(screening);
+    }
+
+    public Optional<PersonId> screenedBy() {
+        return Optional.ofNullable(screenedBy).map(PersonId::new);
+    }
+
+    public Optional<PersonId> investigator() {
+        return Optional.ofNullable(investigatorId).map(PersonId::new);
+    }
+
+    public Optional<PersonId> handler() {
+        return Optional.ofNullable(handlerId).map(PersonId::new);
+    }
+
+    public Optional<PersonId> extensionAskedBy() {
+        return Optional.ofNullable(extensionAskedBy).map(PersonId::new);
+    }
+
+    public Optional<LocalDate> struckOn() {
+        return Optional.ofNullable(struckOn);
+    }
+
+    public boolean protectionAsked() {
+        return protectionAsked;
+    }
+
+    public boolean reprisalReported() {
+        return reprisalReported;
+    }
+
+    Sealed sealedSubject() {
+        return sealedSubject;
+    }
+}

@@ -1,0 +1,40 @@
+package org.sucharit.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+interface CaseFileRepository extends Repository<CaseFile, UUID> {
+
+    Optional<CaseFile> findById(UUID id);
+
+    CaseFile save(CaseFile file);
+
+    @Query("""
+            select c from CaseFile c
+            where c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
+              and (:closed = true or c.state <> 'CLOSED')
+            order by c.enteredAt desc, c.id""")
+    Slice<CaseFile> heldBy(@Param("holder") UUID holder, @Param("closed") boolean closed, Pageable page);
+
+    @Query("""
+            select c from CaseFile c
+            where c.number = :number and c.numberYear = :year
+              and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
+            order by c.series""")
+    List<CaseFile> numbered(@Param("holder") UUID holder, @Param("number") int number, @Param("year") int year);
+
+    @Query("""
+            select c from CaseFile c
+            where c.kind = :kind and c.receivedOn >= :since
+              and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
+            order by c.receivedOn desc, c.id""")
+    Slice<CaseFile> similar(
+            @Param("holder") UUID holder, @Param("kind") Kind kind, @Param("since") LocalDate since, Pageable page);
+}

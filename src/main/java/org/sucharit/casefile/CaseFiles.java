@@ -1,0 +1,165 @@
+package org.sucharit.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.register.Act;
+import org.sucharit.register.Note;
+import org.sucharit.register.Numbers;
+import org.sucharit.register.Register;
+import org.sucharit.vault.CaseKey;
+import org.sucharit.vault.Officer;
+import org.sucharit.vault.Receipt;
+import org.sucharit.vault.Vault;
+
+/**
+ * The case files of the current organisation. Whoever reads content does so through {@link #open}, with a grant; what
+ * runs without a signed-in person gets {@link #file}, which says nothing of the content, and can add to a case only by
+ * sealing to it.
+ */
+@Component
+@Transactional
+public class CaseFiles {
+
+    private final CaseFileRepository cases;
+    private final Folios folios;
+    private final SealedFiles files;
+    private final FolioRepository folioRows;
+    private final Vault vault;
+    private final Register register;
+    private final Numbers numbers;
+    private final Time time;
+
+    CaseFiles(
+            CaseFileRepository cases,
+            Folios folios,
+            SealedFiles files,
+            FolioRepository folioRows,
+            Vault vault,
+            Register register,
+            Numbers numbers,
+            Time time) {
+        this.cases = cases;
+        this.folios = folios;
+        this.files = files;
+        this.folioRows = folioRows;
+        this.vault = vault;
+        this.register = register;
+        this.numbers = numbers;
+        this.time = time;
+    }
+
+    /** Opens a new case file and seals what was received. The key in the result is held by nobody yet. */
+    public OpenCase begin(BeginCase command) {
+        CaseKey key = vault.create(command.id());
+        CaseFile file = cases.save(new CaseFile(
+                command, command.route(), key.seal("subject", command.report().subject()), time.now()));
+        OpenCase open = new OpenCase(file, key, folios, files);
+        OpenCase.Filing report = open.add(command.enteredBy(), command.report());
+        identity(command.reporter()).ifPresent(identity -> open.add(command.enteredBy(), identity));
+        command.accused().forEach(accused -> open.add(command.enteredBy(), accused));
+        command.keptOut().forEach(keptOut -> open.add(command.enteredBy(), keptOut));
+        register.append(Note.of(Act.RECEIVED, command.id(), command.enteredBy())
+                .detail(command.dueOn().toString())
+                .content(report.bytes()));
+        return open;
+    }
+
+    /** Gives the new case its register number. Do it last in the transaction: other writers wait from here on. */
+    public RegisterNumber number(OpenCase open) {
+        CaseFile file = open.file();
+        RegisterNumber.Series series =
+                file.kind().confidential() ? RegisterNumber.Series.SECRET : RegisterNumber.Series.GENERAL;
+        int year = file.enteredAt().atZone(Time.BANGKOK).getYear() + 543;
+        file.number(numbers.next("complaint-" + series.name(), year), year);
+        return file.number();
+    }
+
+    /** @throws Problem not found, where the officer holds no active grant or the case was never there */
+    public OpenCase open(Officer officer, CaseId id) {
+        CaseKey key = vault.open(officer, id);
+        return new OpenCase(file(id), key, folios, files);
+    }
+
+    /** @throws Problem not found */
+    public CaseFile file(CaseId id) {
+        return cases.findById(id.value()).orElseThrow(Problem::notFound);
+    }
+
+    /** Files a leaf without being able to open the case, for timers, mail and the reporter. */
+    public OpenCase.Filing seal(CaseId id, Content content) {
+        return folios.addKeyless(file(id), content, null);
+    }
+
+    /** As {@link #seal}, for what the reporter wrote or is to read, in these words. */
+    public OpenCase.Filing sealForReporter(CaseId id, Content content, String text) {
+        return folios.addKeyless(file(id), content, text);
+    }
+
+    public void attach(CaseId id, OpenCase.@Nullable Filing to, Upload upload) {
+        files.attachKeyless(file(id), to == null ? null : to.folio(), upload);
+    }
+
+    public void issue(CaseId id, DocumentKind kind, @Nullable String number, Upload pdf) {
+        files.issueKeyless(file(id), kind, number, pdf);
+    }
+
+    /** What the reporter can read with the receipt, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ReporterMessage> messages(Receipt receipt, CaseId id) {
+        return folioRows.findByCaseIdAndForReporterIsNotNullOrderByFiledAtAscIdAsc(id.value()).stream()
+                .map(folio -> new ReporterMessage(
+                        folio.filedAt(),
+                        folio.filedBy() == null,
+                        vault.openByReceipt(receipt, id, java.util.Objects.requireNonNull(folio.forReporter()))))
+                .toList();
+    }
+
+    /** The cases that the officer can open, the latest first. */
+    @Transactional(readOnly = true)
+    public Slice<CaseSummary> heldBy(Officer officer, boolean closedToo, Pageable page) {
+        return cases.heldBy(officer.id().value(), closedToo, page).map(file -> summary(officer, file));
+    }
+
+    /** The cases with this number that the officer can open; the two registers may have one each. */
+    @Transactional(readOnly = true)
+    public List<CaseSummary> numbered(Officer officer, int number, int year) {
+        return cases.numbered(officer.id().value(), number, year).stream()
+                .map(file -> summary(officer, file))
+                .toList();
+    }
+
+    /** Cases of the same kind since a day, of those the officer can open; where a double would be. */
+    @Transactional(readOnly = true)
+    public Slice<CaseSummary> similar(Officer officer, Kind kind, LocalDate since, Pageable page) {
+        return cases.similar(officer.id().value(), kind, since, page).map(file -> summary(officer, file));
+    }
+
+    /** @throws Problem not found */
+    @Transactional(readOnly = true)
+    public CaseSummary summary(Officer officer, CaseId id) {
+        return summary(officer, file(id));
+    }
+
+    private CaseSummary summary(Officer officer, CaseFile file) {
+        CaseKey key = vault.open(officer, file.id());
+        return CaseSummary.of(file, key.openText("subject", file.sealedSubject()));
+    }
+
+    private static Optional<Content.Identity> identity(Reporter reporter) {
+        Reporter.Identity identity = switch (reporter) {
+            case Reporter.Named named -> named.identity();
+            case Reporter.Confidential confidential -> confidential.identity();
+            case Reporter.Anonymous anonymous -> null;
+        };
+        return identity == null || identity.isEmpty() ? Optional.empty() : Optional.of(new Content.Identity(identity));
+    }
+}

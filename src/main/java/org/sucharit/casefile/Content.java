@@ -1,0 +1,132 @@
+package org.sucharit.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sucharit.kernel.PersonId;
+
+/** What stands on a folio of the case file. All of it is sealed. */
+public sealed interface Content {
+
+    /** @param particulars what the channel carries of its own: a postmark, who opened the box, a message id */
+    record Report(
+            String subject,
+            String details,
+            @Nullable LocalDate occurredOn,
+            @Nullable String place,
+            Map<String, String> particulars)
+            implements Content {}
+
+    record Identity(Reporter.Identity identity) implements Content {}
+
+    /** @param personId where it is one of the organisation's own people */
+    record Accused(
+            @Nullable String name,
+            @Nullable String position,
+            @Nullable String unit,
+            @Nullable PersonId personId) implements Content {}
+
+    /** A person for whom the case must not exist. */
+    record KeptOut(PersonId personId, Why why) implements Content {
+        public enum Why {
+            ACCUSED,
+            ACTS_FOR_ACCUSED,
+            UNIT_OF_ACCUSED,
+            EXECUTIVE_ACCUSED,
+            STEPPED_ASIDE,
+            NAMED_AT_INTAKE
+        }
+    }
+
+    record Screening(
+            ScreeningOutcome outcome,
+            @Nullable String ground,
+            String reason,
+            @Nullable String referTo,
+            @Nullable String mergedInto)
+            implements Content {}
+
+    record ScreeningConfirmed(boolean agreed, String reason) implements Content {}
+
+    record Assignment(PersonId investigator, String instruction) implements Content {}
+
+    record SteppedAside(String reason) implements Content {}
+
+    record Note(String text) implements Content {}
+
+    record Interview(String with, LocalDate on, String text) implements Content {}
+
+    record Evidence(String title, String description) implements Content {}
+
+    record ExtensionRequest(LocalDate until, String reason) implements Content {}
+
+    record ExtensionDecision(boolean granted, @Nullable LocalDate until, String reason) implements Content {}
+
+    record Findings(Result result, String facts, String reasoning, String recommendation) implements Content {
+        public enum Result {
+            SUBSTANTIATED,
+            PARTLY,
+            UNSUBSTANTIATED,
+            INCONCLUSIVE
+        }
+    }
+
+    /**
+     * @param post the post in which the opinion was given
+     * @param actingOrder the order number of an acting officer
+     */
+    record Opinion(
+            View view,
+            String text,
+            String post,
+            String postTitle,
+            String signer,
+            @Nullable String actingOrder) implements Content {
+        public enum View {
+            AGREE,
+            DISAGREE,
+            RETURN
+        }
+    }
+
+    record MayorDirective(
+            Directive directive,
+            String text,
+            String signer,
+            String postTitle,
+            @Nullable String actingOrder) implements Content {}
+
+    record MeasuresDone(String text) implements Content {}
+
+    record MessageToReporter(String text) implements Content {}
+
+    record MessageFromReporter(String text) implements Content {}
+
+    record Withdrawal(String reason) implements Content {}
+
+    record WithdrawalDecision(boolean goesOn, String reason) implements Content {}
+
+    record Reprisal(String text) implements Content {}
+
+    record ProtectionDecision(String text) implements Content {}
+
+    record DivisionAssignment(PersonId officer, String instruction) implements Content {}
+
+    record GrievanceHandled(String text) implements Content {}
+
+    record GrievanceConfirmed(boolean agreed, String text) implements Content {}
+
+    record Referral(String authority, String text) implements Content {}
+
+    record ReferralSent(String number, LocalDate sentOn, String proof) implements Content {}
+
+    record Reply(LocalDate receivedOn, String text) implements Content {}
+
+    record Notified(String how, String text) implements Content {}
+
+    record Reopened(String reason) implements Content {}
+
+    /** The message as it came, where it could not be read or to keep what the summary leaves out. */
+    record Mail(String from, List<String> headers) implements Content {}
+}

@@ -1,0 +1,16 @@
+package org.sucharit.casefile;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface FolioRepository extends Repository<Folio, UUID> {
+
+    List<Folio> findByCaseIdOrderByFiledAtAscIdAsc(UUID caseId);
+
+    List<Folio> findByCaseIdAndKindOrderByFiledAtAscIdAsc(UUID caseId, String kind);
+
+    List<Folio> findByCaseIdAndForReporterIsNotNullOrderByFiledAtAscIdAsc(UUID caseId);
+
+    Folio save(Folio folio);
+}

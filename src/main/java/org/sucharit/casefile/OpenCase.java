@@ -1,0 +1,114 @@
+package org.sucharit.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.vault.CaseKey;
+import org.sucharit.vault.Sealed;
+
+/**
+ * A case file with its key: what {@link CaseFiles#open} gives to a person who holds an active grant. Valid within the
+ * transaction that opened it.
+ */
+public final class OpenCase {
+
+    private final CaseFile file;
+    private final CaseKey key;
+    private final Folios folios;
+    private final SealedFiles files;
+
+    OpenCase(CaseFile file, CaseKey key, Folios folios, SealedFiles files) {
+        this.file = file;
+        this.key = key;
+        this.folios = folios;
+        this.files = files;
+    }
+
+    public CaseFile file() {
+        return file;
+    }
+
+    public CaseId id() {
+        return file.id();
+    }
+
+    public CaseKey key() {
+        return key;
+    }
+
+    public String subject() {
+        return key.openText("subject", file.sealedSubject());
+    }
+
+    /** Files a leaf; it can never be changed or taken out. */
+    public <T extends Content> Filing add(@Nullable PersonId by, T content) {
+        return folios.add(file, key, by, content, null);
+    }
+
+    /** Files a leaf that the reporter is to read too, in these words. */
+    public <T extends Content> Filing addForReporter(@Nullable PersonId by, T content, String text) {
+        return folios.add(file, key, by, content, text);
+    }
+
+    /** Every leaf, oldest first. */
+    public List<Filed<? extends Content>> folios() {
+        return folios.all(file, key);
+    }
+
+    /** The leaves of one kind, oldest first. */
+    public <T extends Content> List<Filed<T>> all(Class<T> kind) {
+        return folios.ofKind(file, key, kind);
+    }
+
+    public <T extends Content> Optional<Filed<T>> last(Class<T> kind) {
+        List<Filed<T>> all = all(kind);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /** The leaves of one kind that were filed in the present round. */
+    public <T extends Content> List<Filed<T>> thisRound(Class<T> kind) {
+        return all(kind).stream().filter(filed -> filed.round() == file.round()).toList();
+    }
+
+    public Content.Report report() {
+        return last(Content.Report.class).orElseThrow().content();
+    }
+
+    /** Those for whom this case must not exist. */
+    public Set<PersonId> keptOut() {
+        return all(Content.KeptOut.class).stream()
+                .map(filed -> filed.content().personId())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public UUID attach(@Nullable UUID folio, Upload upload) {
+        return files.attach(file, key, folio, upload);
+    }
+
+    public UUID issue(DocumentKind kind, @Nullable String number, Upload pdf) {
+        return files.issue(file, key, kind, number, pdf);
+    }
+
+    /** Attachments and documents, oldest first. */
+    public List<FileView> files() {
+        return files.list(file, key);
+    }
+
+    /** @throws org.sucharit.kernel.Problem not found, where the case has no such file */
+    public Upload read(UUID fileId) {
+        return files.read(file, key, fileId);
+    }
+
+    /** A leaf just filed, with the sealed bytes that the register commits to. */
+    public record Filing(UUID folio, Sealed sealed) {
+
+        public byte[] bytes() {
+            return sealed.bytes();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.sucharit.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.vault.Sealed;
+
+/** An attachment or an issued document: its name and type sealed, its bytes sealed in chunks. */
+@Entity
+@Table(name = "sealed_file")
+class SealedFile {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    private UUID organisationId;
+
+    private UUID caseId;
+    private @Nullable UUID folioId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DocumentKind document;
+
+    private @Nullable String number;
+    private int version;
+    private Instant filedAt;
+    private int chunks;
+    private Sealed label;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected SealedFile() {}
+
+    @SuppressWarnings("NullAway.Init") // the tenant is filled in by Hibernate
+    private SealedFile(UUID id, CaseId caseId, Instant filedAt, int chunks, Sealed label) {
+        this.id = id;
+        this.caseId = caseId.value();
+        this.filedAt = filedAt;
+        this.chunks = chunks;
+        this.label = label;
+    }
+
+    static SealedFile attachment(
+            UUID id, CaseId caseId, @Nullable UUID folioId, Instant filedAt, int chunks, Sealed label) {
+        SealedFile file = new SealedFile(id, caseId, filedAt, chunks, label);
+        file.folioId = folioId;
+        return file;
+    }
+
+    static SealedFile document(
+            UUID id,
+            CaseId caseId,
+            DocumentKind kind,
+            @Nullable String number,
+            int version,
+            Instant filedAt,
+            int chunks,
+            Sealed label) {
+        SealedFile file = new SealedFile(id, caseId, filedAt, chunks, label);
+        file.document = kind;
+        file.number = number;
+        file.version = version;
+        return file;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    CaseId caseId() {
+        return new CaseId(caseId);
+    }
+
+    @Nullable
+    UUID folioId() {
+        return folioId;
+    }
+
+    @Nullable
+    DocumentKind document() {
+        return document;
+    }
+
+    @Nullable
+    String number() {
+        return number;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant filedAt() {
+        return filedAt;
+    }
+
+    int chunks() {
+        return chunks;
+    }
+
+    Sealed label() {
+        return label;
+    }
+}

@@ -1,0 +1,17 @@
+package org.sucharit.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface SealedFileRepository extends Repository<SealedFile, UUID> {
+
+    List<SealedFile> findByCaseIdOrderByFiledAtAscIdAsc(UUID caseId);
+
+    Optional<SealedFile> findByIdAndCaseId(UUID id, UUID caseId);
+
+    int countByCaseIdAndDocument(UUID caseId, DocumentKind document);
+
+    SealedFile save(SealedFile file);
+}

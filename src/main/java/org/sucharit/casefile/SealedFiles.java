@@ -1,0 +1,166 @@
+package org.sucharit.casefile;
+
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.vault.CaseKey;
+import org.sucharit.vault.Sealed;
+import org.sucharit.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files of a case, sealed in chunks of half a megabyte, each bound to its file and its place in it. */
+@Component
+class SealedFiles {
+
+    private static final int CHUNK = 512 * 1024;
+
+    record Label(String name, String contentType, long size) {}
+
+    private final SealedFileRepository files;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final Vault vault;
+    private final JsonMapper json;
+    private final Time time;
+
+    SealedFiles(
+            SealedFileRepository files,
+            JdbcClient jdbc,
+            EntityManager entities,
+            Vault vault,
+            JsonMapper json,
+            Time time) {
+        this.files = files;
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.vault = vault;
+        this.json = json;
+        this.time = time;
+    }
+
+    UUID attach(CaseFile file, CaseKey key, @Nullable UUID folio, Upload upload) {
+        return attach(file, key::seal, folio, upload);
+    }
+
+    UUID attachKeyless(CaseFile file, @Nullable UUID folio, Upload upload) {
+        return attach(file, (field, bytes) -> vault.sealTo(file.id(), field, bytes), folio, upload);
+    }
+
+    UUID issue(CaseFile file, CaseKey key, DocumentKind kind, @Nullable String number, Upload pdf) {
+        return issue(file, key::seal, kind, number, pdf);
+    }
+
+    UUID issueKeyless(CaseFile file, DocumentKind kind, @Nullable String number, Upload pdf) {
+        return issue(file, (field, bytes) -> vault.sealTo(file.id(), field, bytes), kind, number, pdf);
+    }
+
+    private UUID attach(CaseFile file, BiFunction<String, byte[], Sealed> seal, @Nullable UUID folio, Upload upload) {
+        UUID id = UUID.randomUUID();
+        return store(
+                SealedFile.attachment(id, file.id(), folio, now(), chunksOf(upload), label(seal, id, upload)),
+                seal,
+                upload);
+    }
+
+    private UUID issue(
+            CaseFile file,
+            BiFunction<String, byte[], Sealed> seal,
+            DocumentKind kind,
+            @Nullable String number,
+            Upload pdf) {
+        UUID id = UUID.randomUUID();
+        int version = files.countByCaseIdAndDocument(file.id().value(), kind) + 1;
+        return store(
+                SealedFile.document(id, file.id(), kind, number, version, now(), chunksOf(pdf), label(seal, id, pdf)),
+                seal,
+                pdf);
+    }
+
+    private UUID store(SealedFile stored, BiFunction<String, byte[], Sealed> seal, Upload upload) {
+        if (upload.bytes().length > Upload.LARGEST) {
+            throw Problem.of(Problem.Kind.TOO_LARGE, "file.tooLarge");
+        }
+        files.save(stored);
+        entities.flush(); // the chunks refer to it
+        for (int n = 0; n < stored.chunks(); n++) {
+            byte[] plain =
+                    Arrays.copyOfRange(upload.bytes(), n * CHUNK, Math.min((n + 1) * CHUNK, upload.bytes().length));
+            jdbc.sql("insert into sealed_chunk (file_id, seq, bytes) values (?, ?, ?)")
+                    .params(
+                            stored.id(),
+                            n,
+                            seal.apply(chunkField(stored.id(), n), plain).bytes())
+                    .update();
+        }
+        return stored.id();
+    }
+
+    List<FileView> list(CaseFile file, CaseKey key) {
+        return files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
+                .map(stored -> view(stored, key))
+                .toList();
+    }
+
+    Upload read(CaseFile file, CaseKey key, UUID fileId) {
+        SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
+        Label label = open(stored, key);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream((int) label.size());
+        for (int n = 0; n < stored.chunks(); n++) {
+            byte[] chunk = jdbc.sql("select bytes from sealed_chunk where file_id = ? and seq = ?")
+                    .params(stored.id(), n)
+                    .query((row, i) -> row.getBytes("bytes"))
+                    .single();
+            whole.writeBytes(key.open(chunkField(stored.id(), n), new Sealed(chunk)));
+        }
+        return new Upload(label.name(), label.contentType(), whole.toByteArray());
+    }
+
+    private FileView view(SealedFile stored, CaseKey key) {
+        Label label = open(stored, key);
+        return new FileView(
+                stored.id(),
+                stored.folioId(),
+                stored.document(),
+                stored.number(),
+                stored.version(),
+                stored.filedAt(),
+                label.name(),
+                label.contentType(),
+                label.size());
+    }
+
+    private Label open(SealedFile stored, CaseKey key) {
+        return json.readValue(key.openText(labelField(stored.id()), stored.label()), Label.class);
+    }
+
+    private Sealed label(BiFunction<String, byte[], Sealed> seal, UUID id, Upload upload) {
+        Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length);
+        return seal.apply(labelField(id), json.writeValueAsString(label).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int chunksOf(Upload upload) {
+        return Math.max(1, (upload.bytes().length + CHUNK - 1) / CHUNK);
+    }
+
+    private static String labelField(UUID file) {
+        return "file/" + file + "/label";
+    }
+
+    private static String chunkField(UUID file, int n) {
+        return "file/" + file + "/" + n;
+    }
+
+    private Instant now() {
+        return time.now();
+    }
+}

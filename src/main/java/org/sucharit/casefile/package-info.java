@@ -1,0 +1,7 @@
+/** The case file: what is true of a complaint, its sealed folios, and the documents made from them. */
+@ApplicationModule(allowedDependencies = {"kernel", "vault", "register"})
+@NullMarked
+package org.sucharit.casefile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
