@@ -1,0 +1,26 @@
+package org.sucharit.organisation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PersonRepository extends Repository<Person, UUID> {
+
+    void save(Person person);
+
+    Optional<Person> findById(UUID id);
+
+    Optional<Person> findByUsername(String username);
+
+    boolean existsByUsername(String username);
+
+    Slice<Person> findAllByOrderByUsername(Pageable page);
+
+    @Query("select p.id from Person p where p.nameKeyTh in :keys or p.nameKeyEn in :keys order by p.username")
+    List<UUID> namesakes(Collection<String> keys);
+}

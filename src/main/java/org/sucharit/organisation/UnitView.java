@@ -1,0 +1,3 @@
+package org.sucharit.organisation;
+
+public record UnitView(UnitId id, UnitKind kind, String nameTh, String nameEn) {}
