@@ -1,0 +1,31 @@
+package org.sucharit.mail;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator sees of a mail in the outbox.
+ *
+ * @param to the address with all but its first letter and its host masked, as it may be a reporter's; empty once sent
+ * @param subject empty once sent
+ * @param failure the class of the last error; null while nothing has failed
+ */
+public record QueuedMail(
+        MailId id,
+        State state,
+        String to,
+        String subject,
+        Instant createdAt,
+        Instant nextAttemptAt,
+        int attempts,
+        @Nullable Instant sentAt,
+        @Nullable String failure) {
+
+    public enum State {
+        /** Will be tried at its time, or waits for a mail server to be configured. */
+        PENDING,
+        SENT,
+        /** Given up after too many attempts; only {@link Outbox#retry} revives it. */
+        DEAD
+    }
+}
