@@ -1,0 +1,91 @@
+package org.sucharit.assignment;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.sucharit.casefile.CaseFile;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.CaseState;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Time;
+import org.sucharit.organisation.People;
+import org.sucharit.organisation.PostKind;
+import org.sucharit.vault.Vault;
+import org.sucharit.workflow.Candidates;
+
+/**
+ * Narrows each task to people who hold the case's key, are in a post that the task falls to, and have not done the
+ * half of the work that it checks. Their standby grants open; the case stands at the step.
+ */
+@Component
+class CaseCandidates implements Candidates {
+
+    private final CaseFiles cases;
+    private final People people;
+    private final Vault vault;
+    private final Notices notices;
+    private final Time time;
+
+    CaseCandidates(CaseFiles cases, People people, Vault vault, Notices notices, Time time) {
+        this.cases = cases;
+        this.people = people;
+        this.vault = vault;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    @Override
+    public Set<PersonId> candidates(CaseId caseId, String group, String step) {
+        CaseFile file = cases.file(caseId);
+        CaseState.at(step).ifPresent(state -> file.standsAt(state, time.now()));
+        Set<PersonId> candidates = find(file, group);
+        for (PersonId person : candidates) {
+            vault.activate(caseId, person);
+            notices.tell(person, caseId, Notices.Kind.TASK);
+        }
+        return candidates;
+    }
+
+    private Set<PersonId> find(CaseFile file, String group) {
+        Set<PersonId> holders = new HashSet<>(vault.holders(file.id()));
+        other(file, group).ifPresent(holders::remove);
+        switch (group) {
+            case "investigator" -> holders.retainAll(file.investigator().stream().collect(Collectors.toSet()));
+            case "divisionOfficer" -> holders.retainAll(file.handler().stream().collect(Collectors.toSet()));
+            default -> holders.retainAll(firstOnLadder(file, group, holders));
+        }
+        if (holders.isEmpty()) {
+            throw new IllegalStateException("Nobody can do a task for " + group + " in case " + file.id());
+        }
+        return holders;
+    }
+
+    private Set<PersonId> firstOnLadder(CaseFile file, String group, Set<PersonId> holders) {
+        LocalDate today = time.today();
+        for (PostKind post : Ladder.of(group, file)) {
+            Set<PersonId> found = people.serving(post, today).stream()
+                    .map(holder -> holder.person().id())
+                    .filter(holders::contains)
+                    .collect(Collectors.toSet());
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return holders; // nobody of the ladder is left: whoever holds the key sees to it that the case goes on
+    }
+
+    /** The one whose work the task checks, and who so may not do it. */
+    private static Optional<PersonId> other(CaseFile file, String group) {
+        return switch (group) {
+            case "confirmer" -> file.screenedBy();
+            case "mayor", "OFFICE_HEAD", "CHIEF_ADMINISTRATOR" -> file.investigator();
+            case "extensionDecider" -> file.extensionAskedBy();
+            case "divisionConfirmer" -> file.handler();
+            default -> Optional.empty();
+        };
+    }
+}

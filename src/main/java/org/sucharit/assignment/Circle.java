@@ -1,0 +1,53 @@
+package org.sucharit.assignment;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Time;
+import org.sucharit.organisation.People;
+import org.sucharit.organisation.PostKind;
+import org.sucharit.vault.Vault;
+
+/**
+ * The people who may come to be responsible for a case: those in the posts of the ladders, less those kept out. They
+ * hold its key on standby, so that a timer can hand the case to the next of them without being able to open it.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Circle {
+
+    private final People people;
+    private final Vault vault;
+    private final Time time;
+
+    Circle(People people, Vault vault, Time time) {
+        this.people = people;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /**
+     * Gives the key, on standby, to everybody of the circle who has none: all of them when the case is opened, later
+     * those who came into a post or act for somebody since.
+     */
+    public void complete(OpenCase open) {
+        Set<PersonId> members = members();
+        members.removeAll(open.keptOut());
+        members.removeAll(vault.holders(open.id()));
+        vault.enrolled(members).forEach(person -> vault.standBy(open.key(), person));
+    }
+
+    private Set<PersonId> members() {
+        LocalDate today = time.today();
+        Set<PersonId> members = new HashSet<>();
+        for (PostKind post : Ladder.CIRCLE) {
+            people.holders(post, today).forEach(holder -> members.add(holder.person().id()));
+        }
+        return members;
+    }
+}
