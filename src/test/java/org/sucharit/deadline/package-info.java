@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.sucharit.organisation;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class OrganisationsOnPostgresTests extends OrganisationsTests {}

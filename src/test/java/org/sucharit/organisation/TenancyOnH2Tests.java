@@ -1,0 +1,6 @@
+package org.sucharit.organisation;
+
+import org.sucharit.testing.OnH2;
+
+@OnH2
+class TenancyOnH2Tests extends TenancyTests {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.organisation;
+
+import org.jspecify.annotations.NullMarked;
