@@ -1,0 +1,8 @@
+package org.sucharit.document;
+
+/** A paper that {@link Documents} can make. */
+public sealed interface OfficialDocument
+        permits Memo, ForwardingMemo, FindingsMemo, OverdueMemo, AppointmentOrder, Letter, ReferralLetter {
+
+    Heading heading();
+}

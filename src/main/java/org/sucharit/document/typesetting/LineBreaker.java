@@ -1,0 +1,152 @@
+package org.sucharit.document.typesetting;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a line of official Thai may end. The dictionary of the JDK (module {@code jdk.localedata}) proposes; terms of
+ * office, abbreviations, numbers and the spelling rules decide.
+ */
+final class LineBreaker {
+
+    private static final String DIGIT = "[0-9\u0E50-\u0E59]";
+
+    /** Digits with what joins them, telephone numbers in groups, a number with the word it counts. */
+    private static final List<Pattern> WHOLE = List.of(
+            Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "+)+"),
+            Pattern.compile("[0\u0E50]" + DIGIT + "{0,2}(?: ?- ?| )" + DIGIT + "{3,8}(?:[ -]" + DIGIT + "{3,4})*"),
+            Pattern.compile(DIGIT + "{1,2} (?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"),
+            Pattern.compile(DIGIT + "+ (?:วัน|เดือน|ปี|บาท|คน|ราย|เรื่อง|ครั้ง|ข้อ|ฉบับ|แผ่น|หน้า)"),
+            Pattern.compile("(?:พ\\.ศ\\.|มาตรา|ข้อ|วันที่|หมู่ที่|เลขรับที่|เลขรับ|ครั้งที่|ชุดที่) ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
+            Pattern.compile("(?:[ก-ฮ]\\.){2,}"),
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"));
+
+    private static final String NOT_FIRST = "\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F\u0E5A\u0E5B)]}\u201D\u2019\u00BB,.;:!?%\u2026/";
+    private static final String NOT_LAST = "\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u00AB";
+    private static final BreakIterator THAI = BreakIterator.getLineInstance(Locale.of("th"));
+    private static final Lexicon TERMS = Lexicon.read("/documents/terms.txt");
+
+    private LineBreaker() {}
+
+    /** @return the offsets in the cleaned {@code text} before which a new line may begin; its end is one of them */
+    static BitSet breaks(String text) {
+        BitSet breaks = new BitSet(text.length() + 1);
+        BreakIterator iterator = (BreakIterator) THAI.clone();
+        iterator.setText(text);
+        for (int at = iterator.first(); at != BreakIterator.DONE; at = iterator.next()) {
+            breaks.set(at);
+        }
+        breaks.clear(0);
+        keepTermsWhole(text, breaks);
+        for (Pattern whole : WHOLE) {
+            for (Matcher m = whole.matcher(text); m.find(); ) {
+                breaks.clear(m.start() + 1, m.end());
+            }
+        }
+        for (int at = breaks.nextSetBit(0); at >= 0; at = breaks.nextSetBit(at + 1)) {
+            if (at < text.length() && !spellingAllows(text, at)) {
+                breaks.clear(at);
+            }
+        }
+        breaks.set(text.length());
+        return breaks;
+    }
+
+    /** A term may be parted from its neighbours only where the dictionary says so too, or where it is a long one. */
+    private static void keepTermsWhole(String text, BitSet breaks) {
+        for (int i = 0; i < text.length(); ) {
+            int length = TERMS.longestAt(text, i);
+            if (length == 0) {
+                i++;
+                continue;
+            }
+            breaks.clear(i + 1, i + length);
+            if (length >= Lexicon.UNMISTAKABLE) {
+                if (i > 0) {
+                    breaks.set(i);
+                }
+                breaks.set(i + length);
+            }
+            i += length;
+        }
+    }
+
+    private static boolean spellingAllows(String text, int at) {
+        char next = text.charAt(at);
+        if (ThaiText.isMark(next) || NOT_FIRST.indexOf(next) >= 0) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        if (NOT_LAST.indexOf(before) >= 0 || before == '\u00A0' || next == '\u00A0' || next == ' ') {
+            return false;
+        }
+        return !loneConsonant(text, at);
+    }
+
+    /** Whether the break would leave one bare consonant at the end of a line or at the start of the next. */
+    private static boolean loneConsonant(String text, int at) {
+        boolean lastAlone = ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || !ThaiText.isThai(text.charAt(at - 2)));
+        boolean firstAlone = ThaiText.isConsonant(text.charAt(at))
+                && (at + 1 == text.length() || !ThaiText.isThai(text.charAt(at + 1)));
+        return lastAlone || firstAlone;
+    }
+
+    /** Terms of office and abbreviations, found by their longest match. */
+    private static final class Lexicon {
+
+        /** From this length on, a term is not mistaken for a part of other words. */
+        static final int UNMISTAKABLE = 8;
+
+        private final Set<String> terms = new HashSet<>();
+        private final Map<Character, Integer> longest = new HashMap<>();
+
+        static Lexicon read(String resource) {
+            try (InputStream in = LineBreaker.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IOException("No resource " + resource);
+                }
+                Lexicon lexicon = new Lexicon();
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(lexicon::add);
+                return lexicon;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void add(String line) {
+            String term = ThaiText.clean(line);
+            terms.add(term);
+            longest.merge(term.charAt(0), term.length(), Math::max);
+        }
+
+        /** The length of the longest term that begins at {@code start}; 0 where none does. */
+        int longestAt(String text, int start) {
+            int most = Math.min(longest.getOrDefault(text.charAt(start), 0), text.length() - start);
+            for (int length = most; length > 1; length--) {
+                boolean cutsCluster = start + length < text.length() && ThaiText.isMark(text.charAt(start + length));
+                if (!cutsCluster && terms.contains(text.substring(start, start + length))) {
+                    return length;
+                }
+            }
+            return 0;
+        }
+    }
+}

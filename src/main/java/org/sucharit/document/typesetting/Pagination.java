@@ -1,0 +1,50 @@
+package org.sucharit.document.typesetting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parts rows into pages: a page ends only where the next row may begin one, and leaves room for its catchword. */
+final class Pagination {
+
+    private Pagination() {}
+
+    /**
+     * @param first room on the first page, in points
+     * @param other room on each other page
+     * @param foot how much of that room a page gives up where another follows
+     */
+    static List<List<Row>> pages(List<Row> rows, float first, float other, float foot) {
+        List<List<Row>> pages = new ArrayList<>();
+        int start = 0;
+        while (start < rows.size()) {
+            float room = pages.isEmpty() ? first : other;
+            int end = end(rows, start, room, foot);
+            pages.add(rows.subList(start, end));
+            start = end;
+            while (start < rows.size() && rows.get(start).isSpace()) {
+                start++;
+            }
+        }
+        return pages.isEmpty() ? List.of(List.of()) : pages;
+    }
+
+    private static int end(List<Row> rows, int start, float room, float foot) {
+        float used = 0;
+        int lastBreak = start;
+        int lastFitting = start;
+        for (int i = start; i < rows.size(); i++) {
+            if (i > start && rows.get(i).mayBegin() && used <= room - foot) {
+                lastBreak = i;
+            }
+            used += rows.get(i).height();
+            if (used > room) {
+                // Rows that belong together but are taller than a page are parted where the page is full.
+                return lastBreak > start ? lastBreak : Math.max(lastFitting, start + 1);
+            }
+            if (used <= room - foot) {
+                lastFitting = i + 1;
+            }
+        }
+        return rows.size();
+    }
+}

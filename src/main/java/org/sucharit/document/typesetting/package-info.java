@@ -1,0 +1,5 @@
+/** Thai letters on PDF pages: clusters and their shapes, subset fonts, lines, pages. Knows nothing of any paper. */
+@NullMarked
+package org.sucharit.document.typesetting;
+
+import org.jspecify.annotations.NullMarked;
