@@ -54,7 +54,8 @@ class CaseCandidates implements Candidates {
         Set<PersonId> holders = new HashSet<>(vault.holders(file.id()));
         other(file, group).ifPresent(holders::remove);
         switch (group) {
-            case "investigator" -> holders.retainAll(file.investigator().stream().collect(Collectors.toSet()));
+            case "investigator" ->
+                holders.retainAll(file.investigator().stream().collect(Collectors.toSet()));
             case "divisionOfficer" -> holders.retainAll(file.handler().stream().collect(Collectors.toSet()));
             default -> holders.retainAll(firstOnLadder(file, group, holders));
         }

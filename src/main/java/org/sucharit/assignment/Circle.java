@@ -46,7 +46,8 @@ public class Circle {
         LocalDate today = time.today();
         Set<PersonId> members = new HashSet<>();
         for (PostKind post : Ladder.CIRCLE) {
-            people.holders(post, today).forEach(holder -> members.add(holder.person().id()));
+            people.holders(post, today)
+                    .forEach(holder -> members.add(holder.person().id()));
         }
         return members;
     }

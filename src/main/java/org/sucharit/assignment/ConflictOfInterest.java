@@ -70,8 +70,8 @@ public class ConflictOfInterest {
         switch (route) {
             case EXECUTIVE ->
                 inPost.stream()
-                        .filter(holder -> HEADS_OF_THE_EXECUTIVE.contains(
-                                holder.post().kind()))
+                        .filter(holder ->
+                                HEADS_OF_THE_EXECUTIVE.contains(holder.post().kind()))
                         .forEach(holder -> keptOut.putIfAbsent(holder.person().id(), Why.EXECUTIVE_ACCUSED));
             case PERSONNEL_UNIT, CHIEF_ADMINISTRATOR, OFFICE_HEAD, INTAKE, ORDINARY -> {}
         }

@@ -20,8 +20,7 @@ import org.sucharit.organisation.PostKind;
 final class Ladder {
 
     /** Whoever may come to be responsible for a case; they hold its key on standby from the start. */
-    static final Set<PostKind> CIRCLE =
-            Set.of(INTAKE_CLERK, PERSONNEL_HEAD, OFFICE_HEAD, CHIEF_ADMINISTRATOR, MAYOR);
+    static final Set<PostKind> CIRCLE = Set.of(INTAKE_CLERK, PERSONNEL_HEAD, OFFICE_HEAD, CHIEF_ADMINISTRATOR, MAYOR);
 
     private Ladder() {}
 

@@ -15,8 +15,7 @@ interface NoticeRepository extends Repository<Notice, UUID> {
 
     boolean existsByPersonIdAndCaseIdAndKindAndReadAtIsNull(UUID personId, UUID caseId, Notices.Kind kind);
 
-    @Query(
-            """
+    @Query("""
             select n from Notice n
             where n.personId = :person and n.readAt is null
               and n.caseId in (select g.caseId from Grant g where g.holderId = :person and g.state = 'ACTIVE')

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.kernel.CaseId;
@@ -14,7 +15,6 @@ import org.sucharit.mail.Outbox;
 import org.sucharit.mail.OutgoingMail;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PersonView;
-import org.springframework.data.domain.PageRequest;
 import org.sucharit.vault.Officer;
 
 /**

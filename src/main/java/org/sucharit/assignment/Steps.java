@@ -66,14 +66,14 @@ public class Steps {
         circle.complete(step.open());
         PersonId by = step.officer().id();
         register.append(Note.of(act, step.open().id(), by)
-                .task(step.task().id().value())
+                .task(step.task().id().toString())
                 .detail(outcome)
                 .content(filing.bytes()));
         workflow.complete(step.task().id(), by, outcome, variables);
     }
 
     private Problem gone(Officer officer, TaskId id) {
-        Entry done = register.finishing(id.value()).orElseThrow(Problem::notFound);
+        Entry done = register.finishing(id.toString()).orElseThrow(Problem::notFound);
         if (done.caseId() == null || !vault.readers(done.caseId()).contains(officer.id())) {
             return Problem.notFound();
         }

@@ -1,5 +1,6 @@
 /** Who may act on a case: conflicts of interest, the circle that holds its key, and the steps each person takes. */
-@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "register", "casefile", "workflow", "mail"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "organisation", "vault", "register", "casefile", "workflow", "mail", "papers"})
 @NullMarked
 package org.sucharit.assignment;
 

@@ -87,9 +87,6 @@ class SealedFiles {
     }
 
     private UUID store(SealedFile stored, BiFunction<String, byte[], Sealed> seal, Upload upload) {
-        if (upload.bytes().length > Upload.LARGEST) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "file.tooLarge");
-        }
         files.save(stored);
         entities.flush(); // the chunks refer to it
         for (int n = 0; n < stored.chunks(); n++) {

@@ -106,8 +106,7 @@ public class Deadlines {
                     case "notifyReporter" -> today.plusDays(terms.acknowledgeDays());
                     case "recordReply" -> today.plusDays(terms.referralFollowUpDays());
                     case "carryOutMeasures" -> today.plusDays(terms.grievanceDays());
-                    case "investigate", "handleGrievance", "prepareReferral", "recordSent" ->
-                        of(file).workingTarget();
+                    case "investigate", "handleGrievance", "prepareReferral", "recordSent" -> of(file).workingTarget();
                     default -> throw new IllegalArgumentException("A step without a term: " + step);
                 });
     }

@@ -110,8 +110,8 @@ public class Escalations {
         if (reached.isEmpty()) {
             papers.overdueMemo(id, outside.authority());
         }
-        register.append(Note.of(Act.ESCALATED, id, null)
-                .detail(reached.map(Enum::name).orElse("OUTSIDE_AUTHORITY")));
+        register.append(
+                Note.of(Act.ESCALATED, id, null).detail(reached.map(Enum::name).orElse("OUTSIDE_AUTHORITY")));
     }
 
     private void tell(CaseId id, PersonId person) {

@@ -1,5 +1,15 @@
-/** Counts days: when something is due, when somebody is reminded of it and who is told that it is late. */
-@ApplicationModule(allowedDependencies = {"kernel", "organisation"})
+/** Days that count: due dates, the working calendar, the clock's strikes, and who is told when it strikes. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "organisation",
+            "vault",
+            "register",
+            "casefile",
+            "workflow",
+            "assignment",
+            "papers"
+        })
 @NullMarked
 package org.sucharit.deadline;
 

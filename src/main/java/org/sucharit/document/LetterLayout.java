@@ -63,9 +63,7 @@ final class LetterLayout {
         });
         TextLine date = page.line(
                 ThaiDates.full(letter.heading().date(), letter.heading().digits()), Style.BODY);
-        page.add(
-                pitch + 6,
-                (canvas, top) -> canvas.text(date, SHEET.width() / 2, top + 2 + Style.BODY.baseline()));
+        page.add(pitch + 6, (canvas, top) -> canvas.text(date, SHEET.width() / 2, top + 2 + Style.BODY.baseline()));
     }
 
     private void fields() {

@@ -179,7 +179,9 @@ public class Papers {
     }
 
     private static Signer signer(String name, String post, @Nullable String actingOrder) {
-        return actingOrder == null ? new Signer(name, post) : new Signer(name, "", new Signer.Acting(post, actingOrder));
+        return actingOrder == null
+                ? new Signer(name, post)
+                : new Signer(name, "", new Signer.Acting(post, actingOrder));
     }
 
     /** Hands the case to an authority outside. */

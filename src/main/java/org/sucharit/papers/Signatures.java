@@ -28,7 +28,8 @@ public class Signatures {
         return people.postsOf(person, time.today()).stream()
                 .filter(holder -> holder.post().kind() != PostKind.ADMINISTRATOR)
                 .min(Comparator.comparing(Holder::acting))
-                .map(holder -> new Signer(holder.person().nameTh(), holder.post().titleTh()))
+                .map(holder ->
+                        new Signer(holder.person().nameTh(), holder.post().titleTh()))
                 .orElseGet(() -> new Signer(people.get(person).nameTh(), ""));
     }
 

@@ -29,13 +29,17 @@ final class LineBreaker {
     private static final List<Pattern> WHOLE = List.of(
             Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "+)+"),
             Pattern.compile("[0\u0E50]" + DIGIT + "{0,2}(?: ?- ?| )" + DIGIT + "{3,8}(?:[ -]" + DIGIT + "{3,4})*"),
-            Pattern.compile(DIGIT + "{1,2} (?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"),
+            Pattern.compile(
+                    DIGIT
+                            + "{1,2} (?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"),
             Pattern.compile(DIGIT + "+ (?:วัน|เดือน|ปี|บาท|คน|ราย|เรื่อง|ครั้ง|ข้อ|ฉบับ|แผ่น|หน้า)"),
-            Pattern.compile("(?:พ\\.ศ\\.|มาตรา|ข้อ|วันที่|หมู่ที่|เลขรับที่|เลขรับ|ครั้งที่|ชุดที่) ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
+            Pattern.compile("(?:พ\\.ศ\\.|มาตรา|ข้อ|วันที่|หมู่ที่|เลขรับที่|เลขรับ|ครั้งที่|ชุดที่) ?" + DIGIT + "+(?:/"
+                    + DIGIT + "+)?"),
             Pattern.compile("(?:[ก-ฮ]\\.){2,}"),
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"));
 
-    private static final String NOT_FIRST = "\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F\u0E5A\u0E5B)]}\u201D\u2019\u00BB,.;:!?%\u2026/";
+    private static final String NOT_FIRST =
+            "\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F\u0E5A\u0E5B)]}\u201D\u2019\u00BB,.;:!?%\u2026/";
     private static final String NOT_LAST = "\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u00AB";
     private static final BreakIterator THAI = BreakIterator.getLineInstance(Locale.of("th"));
     private static final Lexicon TERMS = Lexicon.read("/documents/terms.txt");
@@ -99,7 +103,8 @@ final class LineBreaker {
 
     /** Whether the break would leave one bare consonant at the end of a line or at the start of the next. */
     private static boolean loneConsonant(String text, int at) {
-        boolean lastAlone = ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || !ThaiText.isThai(text.charAt(at - 2)));
+        boolean lastAlone =
+                ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || !ThaiText.isThai(text.charAt(at - 2)));
         boolean firstAlone = ThaiText.isConsonant(text.charAt(at))
                 && (at + 1 == text.length() || !ThaiText.isThai(text.charAt(at + 1)));
         return lastAlone || firstAlone;

@@ -1,0 +1,112 @@
+package org.sucharit.decision;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.StepInHand;
+import org.sucharit.assignment.Steps;
+import org.sucharit.casefile.CaseFile;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.deadline.Deadlines;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.kernel.Words;
+import org.sucharit.organisation.People;
+import org.sucharit.organisation.PostKind;
+import org.sucharit.register.Act;
+import org.sucharit.register.Note;
+import org.sucharit.register.Register;
+import org.sucharit.vault.Officer;
+import org.sucharit.workflow.CaseMessage;
+import org.sucharit.workflow.StartComplaint;
+import org.sucharit.workflow.TaskId;
+import org.sucharit.workflow.Workflow;
+
+/** Tells the reporter the outcome, closes the case, and opens it again where there is reason to. */
+@Component("closing")
+@Transactional
+public class Closing {
+
+    private static final Set<PostKind> MAY_REOPEN =
+            Set.of(PostKind.PERSONNEL_HEAD, PostKind.OFFICE_HEAD, PostKind.CHIEF_ADMINISTRATOR, PostKind.MAYOR);
+
+    private final Steps steps;
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+    private final Workflow workflow;
+    private final People people;
+    private final Register register;
+    private final Time time;
+
+    Closing(
+            Steps steps,
+            CaseFiles cases,
+            Deadlines deadlines,
+            Workflow workflow,
+            People people,
+            Register register,
+            Time time) {
+        this.steps = steps;
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.workflow = workflow;
+        this.people = people;
+        this.register = register;
+        this.time = time;
+    }
+
+    /**
+     * Tells the reporter what was decided, and nothing about others; the case closes with it.
+     *
+     * @param how the reporter was told besides the page: a letter's number, a telephone call, or that they cannot be
+     *     reached
+     * @param text what the reporter reads; the reason of the outcome
+     */
+    public void notifyReporter(Officer officer, TaskId task, String how, String text) {
+        Words.check().line("how", how).text("text", text).orThrow();
+        StepInHand step = steps.take(officer, task, "notifyReporter");
+        OpenCase.Filing filing = step.open().addForReporter(officer.id(), new Content.Notified(how, text), text);
+        steps.finish(step, Act.REPORTER_NOTIFIED, "DONE", filing);
+    }
+
+    /** Closes the case with the outcome it has come to. Called by the process. */
+    public void close(String caseId) {
+        CaseId id = CaseId.of(caseId);
+        CaseFile file = cases.file(id);
+        file.meetDueDate(time.today());
+        file.close(time.today(), time.now());
+        register.append(Note.of(Act.CLOSED, id, null)
+                .detail(file.outcome().map(Enum::name).orElseThrow()));
+        workflow.send(id, CaseMessage.CLOCK_STOPPED);
+    }
+
+    /** Begins another round of a closed case, with screening and a due date of its own, counted from today. */
+    public void reopen(Officer officer, CaseId caseId, String reason) {
+        Words.check().text("reason", reason).orThrow();
+        OpenCase open = cases.open(officer, caseId);
+        LocalDate today = time.today();
+        if (people.postsOf(officer.id(), today).stream()
+                .noneMatch(holder ->
+                        holder.serving() && MAY_REOPEN.contains(holder.post().kind()))) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "reopen.post");
+        }
+        CaseFile file = open.file();
+        file.reopen(deadlines.due(file.kind(), today).day(), time.now());
+        OpenCase.Filing filing = open.add(officer.id(), new Content.Reopened(reason));
+        register.append(Note.of(Act.REOPENED, caseId, officer.id())
+                .detail(file.dueOn().toString())
+                .content(filing.bytes()));
+        workflow.reopen(new StartComplaint(
+                caseId,
+                CurrentOrganisation.get(),
+                file.kind().name(),
+                file.channel(),
+                file.receivedOn(),
+                file.route().name()));
+    }
+}

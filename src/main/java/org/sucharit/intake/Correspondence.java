@@ -1,0 +1,129 @@
+package org.sucharit.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Notices;
+import org.sucharit.casefile.CaseFile;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.CaseState;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.ReporterMessage;
+import org.sucharit.casefile.Upload;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.register.Act;
+import org.sucharit.register.Note;
+import org.sucharit.register.Register;
+import org.sucharit.vault.Officer;
+import org.sucharit.vault.Receipt;
+import org.sucharit.vault.Vault;
+import org.sucharit.workflow.CaseMessage;
+import org.sucharit.workflow.Workflow;
+
+/**
+ * What the reporter and the office write to each other. The reporter acts with the receipt alone and can seal to the
+ * case without opening it; what the office answers is sealed to the receipt.
+ */
+@Component
+@Transactional
+public class Correspondence {
+
+    private static final int LONGEST = 4_000;
+
+    private final CaseFiles cases;
+    private final Vault vault;
+    private final Workflow workflow;
+    private final Notices notices;
+    private final Register register;
+
+    Correspondence(CaseFiles cases, Vault vault, Workflow workflow, Notices notices, Register register) {
+        this.cases = cases;
+        this.vault = vault;
+        this.workflow = workflow;
+        this.notices = notices;
+        this.register = register;
+    }
+
+    /** @throws Problem not found, where no case answers to the receipt */
+    @Transactional(readOnly = true)
+    public CaseFile follow(Receipt receipt) {
+        return cases.file(find(receipt));
+    }
+
+    @Transactional(readOnly = true)
+    public List<ReporterMessage> messages(Receipt receipt) {
+        return cases.messages(receipt, find(receipt));
+    }
+
+    /** A message from the reporter, with or without files; where the screening waits for an answer it goes on. */
+    public void receive(Receipt receipt, String text, List<Upload> uploads) {
+        CaseId id = find(receipt);
+        check(text, uploads);
+        OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
+        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        note(Act.MESSAGE_RECEIVED, id, filing);
+        if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
+            workflow.send(id, CaseMessage.REPORTER_ANSWERED);
+        }
+        tellReaders(id);
+    }
+
+    /** The reporter takes the complaint back. A person decides whether the inquiry goes on regardless. */
+    public void withdraw(Receipt receipt, String reason) {
+        CaseId id = find(receipt);
+        check(reason, List.of());
+        if (!workflow.send(id, CaseMessage.REPORTER_WITHDREW)) {
+            throw Problem.conflict("withdrawal.tooLate");
+        }
+        note(Act.WITHDRAWAL_ASKED, id, cases.sealForReporter(id, new Content.Withdrawal(reason), reason));
+    }
+
+    /** The reporter suffers for having reported. */
+    public void reportReprisal(Receipt receipt, String text) {
+        CaseId id = find(receipt);
+        check(text, List.of());
+        cases.file(id).reportReprisal();
+        OpenCase.Filing filing = cases.sealForReporter(id, new Content.Reprisal(text), text);
+        note(Act.REPRISAL_REPORTED, id, filing);
+        workflow.send(id, CaseMessage.REPRISAL_REPORTED);
+        tellReaders(id);
+    }
+
+    /** A message from the office. */
+    public void write(Officer officer, CaseId id, String text) {
+        check(text, List.of());
+        OpenCase open = cases.open(officer, id);
+        if (vault.sealToReporter(id, "").isEmpty()) {
+            throw Problem.invalid("text", "screening.noReceipt");
+        }
+        OpenCase.Filing filing = open.addForReporter(officer.id(), new Content.MessageToReporter(text), text);
+        register.append(Note.of(Act.MESSAGE_SENT, id, officer.id()).content(filing.bytes()));
+    }
+
+    private CaseId find(Receipt receipt) {
+        return vault.find(receipt).orElseThrow(Problem::notFound);
+    }
+
+    private void tellReaders(CaseId id) {
+        Set<PersonId> readers = vault.readers(id);
+        readers.forEach(reader -> notices.tell(reader, id, Notices.Kind.MESSAGE));
+    }
+
+    private void note(Act act, CaseId id, OpenCase.Filing filing) {
+        register.append(Note.of(act, id, null).content(filing.bytes()));
+    }
+
+    private static void check(String text, List<Upload> uploads) {
+        List<Problem.Field> wrong = new ArrayList<>();
+        IntakeRules.text(wrong, "text", text, LONGEST, true);
+        IntakeRules.uploads(wrong, uploads);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+    }
+}

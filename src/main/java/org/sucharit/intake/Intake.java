@@ -1,0 +1,141 @@
+package org.sucharit.intake;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sucharit.assignment.Circle;
+import org.sucharit.assignment.Conflict;
+import org.sucharit.assignment.ConflictOfInterest;
+import org.sucharit.casefile.BeginCase;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.RegisterNumber;
+import org.sucharit.casefile.Upload;
+import org.sucharit.deadline.Deadlines;
+import org.sucharit.deadline.DueDate;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.kernel.Problem;
+import org.sucharit.register.Register;
+import org.sucharit.vault.Receipt;
+import org.sucharit.vault.Vault;
+import org.sucharit.workflow.StartComplaint;
+import org.sucharit.workflow.Workflow;
+
+/** Registers what was received, from whatever channel: the one way by which a case comes to be. */
+@Component
+public class Intake {
+
+    private final IntakeRules rules;
+    private final ConflictOfInterest conflicts;
+    private final Circle circle;
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+    private final Workflow workflow;
+    private final Vault vault;
+    private final Register register;
+    private final TransactionTemplate transaction;
+
+    Intake(
+            IntakeRules rules,
+            ConflictOfInterest conflicts,
+            Circle circle,
+            CaseFiles cases,
+            Deadlines deadlines,
+            Workflow workflow,
+            Vault vault,
+            Register register,
+            PlatformTransactionManager transactions) {
+        this.rules = rules;
+        this.conflicts = conflicts;
+        this.circle = circle;
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.workflow = workflow;
+        this.vault = vault;
+        this.register = register;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Seals the complaint, keeps the conflicted out, wraps its key for the others, starts its clock and its process,
+     * and gives it a number: all of it, or none.
+     *
+     * @return after the commit, so that what is answered is on disk
+     * @throws Problem invalid, with every field that is wrong
+     */
+    public Registered register(RegisterComplaint command) {
+        rules.check(command);
+        Begun begun = Objects.requireNonNull(transaction.execute(status -> begin(command)));
+        byte[] entry = register.ofCase(begun.caseId()).getFirst().bytes();
+        return new Registered(
+                begun.caseId(),
+                begun.number(),
+                command.receivedOn(),
+                begun.due().day(),
+                begun.receipt(),
+                entry);
+    }
+
+    /**
+     * Registers what came in by itself, such as a mail, and refuses nothing. Joins the caller's transaction, so that
+     * the case and the mark that the message was taken are on disk together.
+     */
+    void receive(RegisterComplaint command) {
+        transaction.executeWithoutResult(status -> begin(command));
+    }
+
+    private record Begun(
+            CaseId caseId,
+            RegisterNumber number,
+            DueDate due,
+            @Nullable Receipt receipt) {}
+
+    private Begun begin(RegisterComplaint command) {
+        Conflict conflict = conflicts.check(command.accused(), command.keptOut());
+        DueDate due = deadlines.due(command.kind(), command.receivedOn());
+        OpenCase open = cases.begin(beginCase(command, conflict, due));
+        for (Upload upload : command.uploads()) {
+            open.attach(null, upload);
+        }
+        circle.complete(open);
+        if (vault.holders(open.id()).isEmpty()) {
+            throw Problem.conflict("intake.nobodyUnconflicted");
+        }
+        Receipt receipt = rules.receiptReaches(command.channel()) ? vault.issueReceipt(open.id()) : null;
+        workflow.start(new StartComplaint(
+                open.id(),
+                CurrentOrganisation.get(),
+                command.kind().name(),
+                command.channel().name(),
+                command.receivedOn(),
+                conflict.route().name()));
+        // Last, because from here on other writers of the organisation wait.
+        return new Begun(open.id(), cases.number(open), due, receipt);
+    }
+
+    private static BeginCase beginCase(RegisterComplaint command, Conflict conflict, DueDate due) {
+        return new BeginCase(
+                CaseId.random(),
+                command.kind(),
+                command.channel().name(),
+                command.receivedOn(),
+                due.day(),
+                command.enteredBy(),
+                new Content.Report(
+                        command.subject(),
+                        command.details(),
+                        command.occurredOn(),
+                        command.place(),
+                        IntakeRules.named(command.particulars())),
+                command.reporter(),
+                List.copyOf(command.accused()),
+                conflict.folios(),
+                conflict.route(),
+                command.protectionAsked());
+    }
+}

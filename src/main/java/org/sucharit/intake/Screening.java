@@ -1,0 +1,126 @@
+package org.sucharit.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Accusations;
+import org.sucharit.assignment.StepInHand;
+import org.sucharit.assignment.Steps;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.ScreeningOutcome;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.papers.Papers;
+import org.sucharit.register.Act;
+import org.sucharit.vault.Officer;
+import org.sucharit.vault.Vault;
+import org.sucharit.workflow.TaskId;
+
+/** What becomes of a complaint: taken up, referred, not taken up, merged, or asked about. */
+@Component
+@Transactional
+public class Screening {
+
+    private static final int LONGEST_REASON = 4_000;
+
+    private final Steps steps;
+    private final Accusations accusations;
+    private final CaseFiles cases;
+    private final Papers papers;
+    private final Vault vault;
+    private final Time time;
+
+    Screening(Steps steps, Accusations accusations, CaseFiles cases, Papers papers, Vault vault, Time time) {
+        this.steps = steps;
+        this.accusations = accusations;
+        this.cases = cases;
+        this.papers = papers;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /** @throws Problem invalid, with what the outcome wants and is missing */
+    public void decide(Officer officer, TaskId task, DecideScreening command) {
+        check(command);
+        StepInHand step = steps.take(officer, task, "screenComplaint");
+        String merged = command.outcome() == ScreeningOutcome.MERGED ? mergeInto(officer, step, command.into()) : null;
+        Content.Screening screening = new Content.Screening(
+                command.outcome(),
+                command.ground() == null ? null : command.ground().name(),
+                command.reason(),
+                command.referTo(),
+                merged);
+        OpenCase.Filing filing = step.add(screening);
+        for (Content.Accused accused : command.accused()) {
+            accusations.add(step.open(), officer.id(), accused);
+        }
+        step.file().screen(officer.id(), command.outcome(), time.now());
+        switch (command.outcome()) {
+            case ACCEPTED_INQUIRY -> papers.forwardingMemo(step.open(), officer, screening);
+            case NEEDS_INFORMATION -> ask(step, command.reason());
+            case ACCEPTED_GRIEVANCE, REFERRED, NO_ACTION, MERGED -> {}
+        }
+        steps.finish(
+                step,
+                Act.SCREENED,
+                command.outcome().name(),
+                filing,
+                Map.of("route", step.file().route().name()));
+    }
+
+    /** Agrees with the screener, or returns the case to screening. Never the screener's own doing. */
+    public void confirm(Officer officer, TaskId task, boolean agreed, String reason) {
+        List<Problem.Field> wrong = new ArrayList<>();
+        IntakeRules.text(wrong, "reason", reason, LONGEST_REASON, !agreed);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        StepInHand step = steps.take(officer, task, "confirmScreening");
+        step.file().confirmScreening(officer.id(), agreed);
+        OpenCase.Filing filing = step.add(new Content.ScreeningConfirmed(agreed, reason));
+        steps.finish(step, Act.SCREENING_CONFIRMED, agreed ? "AGREED" : "RETURNED", filing);
+    }
+
+    private void ask(StepInHand step, String question) {
+        if (vault.sealToReporter(step.open().id(), "").isEmpty()) {
+            throw Problem.invalid("outcome", "screening.noReceipt");
+        }
+        step.open().addForReporter(step.officer().id(), new Content.MessageToReporter(question), question);
+    }
+
+    /** What was received stands in the other case too; that one must be open to the screener. */
+    private String mergeInto(Officer officer, StepInHand step, @Nullable CaseId into) {
+        if (into == null || into.equals(step.open().id())) {
+            throw Problem.invalid("into", "screening.mergeInto");
+        }
+        OpenCase other = cases.open(officer, into);
+        if (!other.file().state().open()) {
+            throw Problem.invalid("into", "screening.mergeClosed");
+        }
+        other.add(officer.id(), step.open().report());
+        return other.file().number().toString();
+    }
+
+    private static void check(DecideScreening command) {
+        List<Problem.Field> wrong = new ArrayList<>();
+        IntakeRules.text(wrong, "reason", command.reason(), LONGEST_REASON, true);
+        if (command.outcome() == ScreeningOutcome.NO_ACTION && command.ground() == null) {
+            wrong.add(Problem.Field.of("ground", "required"));
+        }
+        IntakeRules.text(
+                wrong,
+                "referTo",
+                command.referTo(),
+                IntakeRules.LONGEST_LINE,
+                command.outcome() == ScreeningOutcome.REFERRED);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+    }
+}
