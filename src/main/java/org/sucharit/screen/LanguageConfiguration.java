@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -41,11 +42,17 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 return spoken(Locale.forLanguageTag(value));
             }
         };
-        resolver.setDefaultLocale(Thai.THAI);
+        resolver.setDefaultLocaleFunction(LanguageConfiguration::unlessSwitched);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         return resolver;
+    }
+
+    /** Browsers here are often set to English by whoever sold them, so only programs are taken at their word. */
+    private static Locale unlessSwitched(HttpServletRequest request) {
+        boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null && Answers.wantsJson(request);
+        return asks ? spoken(request.getLocale()) : Thai.THAI;
     }
 
     @Override

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param previous the address of the page before; null on the first
  * @param next the address of the page after; null on the last
  */
-public record Pager(int number, @Nullable String previous, @Nullable String next) {}
+public record Pager(
+        int number, @Nullable String previous, @Nullable String next) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param home the address of its public home page, such as {@code /kaohin}
  * @param officer who is signed in; null for the public
  */
-public record Shell(String organisation, String home, @Nullable Officer officer) {
+public record Shell(
+        String organisation, String home, @Nullable Officer officer) {
 
     /** @param post the post for which the officer acts now, and "acting" where it is so */
     public record Officer(String name, String post) {}

@@ -12,7 +12,10 @@ import org.sucharit.kernel.Problem;
  *
  * @param month 1 to 12
  */
-public record ThaiDateField(@Nullable String day, @Nullable String month, @Nullable String year) {
+public record ThaiDateField(
+        @Nullable String day,
+        @Nullable String month,
+        @Nullable String year) {
 
     private static final int BUDDHIST_ERA = 543;
     /** Years up to here are of the common era, later ones of the Buddhist era. */
