@@ -22,11 +22,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.sucharit.kernel.Time;
 
 /**
- * Dates, numbers and days left as the reader writes them, for pages as {@code ${@thai.date(day)}} and for code that
- * makes text: in Thai with Thai digits and the Buddhist era, in English with Arabic digits and the common era. The
+ * Dates, numbers and days left as the reader writes them, for pages as {@code ${thai.date(day)}} and for code that makes
+ * text: in Thai with Thai digits and the Buddhist era, in English with Arabic digits and the common era. The
  * language is the one of the present request, Thai outside a request.
  */
-@Component("thai")
+@Component
 public class Thai {
 
     /** The language Thai, digits Arabic unless asked for. */
