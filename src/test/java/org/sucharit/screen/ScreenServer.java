@@ -149,9 +149,9 @@ class ScreenServer {
                     .addAttribute(
                             "tabs",
                             List.of(
-                                    new Link("เรื่อง", "#subject"),
-                                    new Link("เอกสาร", "#documents"),
-                                    new Link("ความเป็นมา", "#history")))
+                                    new Link("เรื่อง", "#part-subject"),
+                                    new Link("เอกสาร", "#part-documents"),
+                                    new Link("ความเป็นมา", "#part-history")))
                     .addAttribute(
                             "timeline",
                             List.of(
