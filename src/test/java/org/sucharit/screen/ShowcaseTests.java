@@ -194,7 +194,7 @@ class ShowcaseTests {
                 .as("no sideways scrolling")
                 .isEqualTo(true);
         assertThat(page.evaluate("""
-                [...document.querySelectorAll('button, .button, select, textarea, nav a, .head a, .choice label, .error-summary a,'
+                [...document.querySelectorAll('button, .button, select, textarea, nav a, .head a, .choice label, #error-summary a,'
                         + 'input:not([type=hidden], [type=radio], [type=checkbox])')]
                     .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.9)
                     .map(e => e.outerHTML)""")).as("targets lower than 44 px").isEqualTo(List.of());
