@@ -1,0 +1,74 @@
+package org.sucharit.screen;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+import org.sucharit.kernel.Problem;
+
+/** Problems in the reader's words. */
+@Component
+public class Problems {
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String text(Problem problem) {
+        return text(problem.code(), problem.arguments());
+    }
+
+    /** Field to message, in the order in which the problem names them; of several for one field the first. */
+    public Map<String, String> fields(Problem problem) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        problem.fields().forEach(field -> errors.putIfAbsent(field.field(), text(field)));
+        return errors;
+    }
+
+    /**
+     * The form again, with what is wrong beside its fields ({@code errors}) or on top ({@code trouble}). The model must
+     * already hold what the form needs, what was written included.
+     *
+     * @throws Problem the same, where no form may be shown: NOT_FOUND and FORBIDDEN
+     */
+    public ModelAndView again(String view, Model model, Problem problem) {
+        if (problem.kind() == Problem.Kind.NOT_FOUND || problem.kind() == Problem.Kind.FORBIDDEN) {
+            throw problem;
+        }
+        ModelAndView page = new ModelAndView(view, model.asMap(), status(problem.kind()));
+        if (problem.fields().isEmpty()) {
+            page.addObject("trouble", text(problem));
+        } else {
+            page.addObject("errors", fields(problem));
+        }
+        return page;
+    }
+
+    String text(Problem.Field field) {
+        return text(field.code(), field.arguments());
+    }
+
+    String text(String code, List<Object> arguments) {
+        Locale locale = LanguageConfiguration.spoken(LocaleContextHolder.getLocale());
+        return messages.getMessage("problem." + code, arguments.toArray(), locale);
+    }
+
+    static HttpStatus status(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
+}
