@@ -9,12 +9,12 @@ import org.sucharit.kernel.CaseId;
  *
  * @param id names it for {@link Workflow#retry}
  * @param step the id of the element in its model
- * @param failedAt when its last run was due
+ * @param dueAt when it was to be done
  * @param error the message of the last failure
  */
 public record FailedStep(
         String id,
         CaseId caseId,
         String step,
-        Instant failedAt,
+        Instant dueAt,
         @Nullable String error) {}
