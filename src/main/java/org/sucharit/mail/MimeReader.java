@@ -149,10 +149,10 @@ final class MimeReader {
             in.transferTo(bytes);
         } catch (IOException e) {
             trouble = true; // broken Base64 and the like: what came before it counts
-        } catch (MessagingException e) {
-            trouble = true; // an unknown transfer encoding: as it stands
-            try (InputStream in = rawStream(part)) {
-                in.transferTo(bytes);
+            if (bytes.size() == 0) {
+                try (InputStream in = rawStream(part)) {
+                    in.transferTo(bytes); // an unknown transfer encoding: as it stands
+                }
             }
         }
         return bytes.toByteArray();

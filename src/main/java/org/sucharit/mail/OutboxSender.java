@@ -132,11 +132,9 @@ class OutboxSender {
         return message;
     }
 
-    /** Spring says so by the absence of a failed message: it failed before it came to any. */
+    /** Spring gives a cause where it did not get through to the server; a refused mail has its error in a list. */
     private static boolean isServerDown(Exception e) {
-        return e instanceof MailAuthenticationException
-                || (e instanceof MailSendException failure
-                        && failure.getFailedMessages().isEmpty());
+        return e instanceof MailAuthenticationException || (e instanceof MailSendException && e.getCause() != null);
     }
 
     private static Throwable cause(Exception e) {
