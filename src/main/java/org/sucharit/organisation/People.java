@@ -96,15 +96,23 @@ public class People {
         changes.tell(Change.PERSON_CHANGED, id, by);
     }
 
-    /** From now on they may not sign in and serve in no post, though they keep their posts. */
+    /**
+     * From now on they may not sign in and serve in no post, though they keep their posts. Does nothing where they are
+     * inactive already.
+     *
+     * @throws Problem not found
+     */
     public void deactivate(PersonId id, @Nullable PersonId by) {
-        person(id).activate(false);
-        changes.tell(Change.PERSON_DEACTIVATED, id, by);
+        activate(id, false, by);
     }
 
+    /**
+     * Undoes {@link #deactivate}. Does nothing where they are active already.
+     *
+     * @throws Problem not found
+     */
     public void reactivate(PersonId id, @Nullable PersonId by) {
-        person(id).activate(true);
-        changes.tell(Change.PERSON_REACTIVATED, id, by);
+        activate(id, true, by);
     }
 
     /** Everybody who holds a post of that kind on that day, those whom an acting officer stands in for too. */
@@ -152,8 +160,8 @@ public class People {
      *
      * @param until their last day; null while it is open
      * @param orderNumber of the order that names them
-     * @throws Problem invalid; conflict {@code postHeld} where another acts in it then, {@code actingForOneself}; not
-     *     found
+     * @throws Problem invalid; not found; conflict {@code postHeld} where another acts in it then, or
+     *     {@code actingForOneself}
      */
     public AppointmentId appointActing(
             PersonId person,
@@ -170,6 +178,8 @@ public class People {
     }
 
     /**
+     * Ends somebody's time in a post.
+     *
      * @param lastDay not before the first day; earlier than the last day so far
      * @throws Problem invalid; conflict {@code appointmentEnded} where it ends no later already; not found
      */
@@ -218,6 +228,14 @@ public class People {
                 .map(appointment -> appointment.holder(appointment.isActing()
                         || !actedFor.contains(appointment.post().id())))
                 .toList();
+    }
+
+    private void activate(PersonId id, boolean active, @Nullable PersonId by) {
+        Person person = person(id);
+        if (person.isActive() != active) {
+            person.activate(active);
+            changes.tell(active ? Change.PERSON_REACTIVATED : Change.PERSON_DEACTIVATED, id, by);
+        }
     }
 
     private Person person(PersonId id) {

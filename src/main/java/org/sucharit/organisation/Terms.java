@@ -59,27 +59,15 @@ public record Terms(
 
     /** These terms with another number of days to report in. */
     public Terms withReportDays(int days) {
-        return new Terms(
-                logWorkingDays,
-                acknowledgeDays,
-                acknowledgeAtMostDays,
-                screenWorkingDays,
-                assignWorkingDays,
-                answerDays,
-                days,
-                remindDaysLeft,
-                escalateDaysLeft,
-                escalateEveryDays,
-                rebuttalDays,
-                grievanceDays,
-                unopenedWorkingDays,
-                vacantPostWorkingDays,
-                referralFollowUpDays,
-                dueDayRule);
+        return with(days, dueDayRule);
     }
 
     /** These terms under another rule for a last day that is a holiday. */
     public Terms with(DueDayRule rule) {
+        return with(reportDays, rule);
+    }
+
+    private Terms with(int otherReportDays, DueDayRule otherRule) {
         return new Terms(
                 logWorkingDays,
                 acknowledgeDays,
@@ -87,7 +75,7 @@ public record Terms(
                 screenWorkingDays,
                 assignWorkingDays,
                 answerDays,
-                reportDays,
+                otherReportDays,
                 remindDaysLeft,
                 escalateDaysLeft,
                 escalateEveryDays,
@@ -96,6 +84,6 @@ public record Terms(
                 unopenedWorkingDays,
                 vacantPostWorkingDays,
                 referralFollowUpDays,
-                rule);
+                otherRule);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,14 +48,26 @@ abstract class TestDatabase implements ApplicationContextInitializer<Configurabl
             return Server.RUNNING.getJdbcUrl("postgres", name);
         }
 
-        /** Started with its first use; stops with the JVM. */
+        /** Started with its first use; stops with the JVM, though after the contexts, which still use it to close. */
         private static final class Server {
 
             static final EmbeddedPostgres RUNNING = start();
 
             private static EmbeddedPostgres start() {
                 try {
-                    return EmbeddedPostgres.builder().start();
+                    EmbeddedPostgres server = EmbeddedPostgres.builder()
+                            .setRegisterShutdownHook(false)
+                            .start();
+                    SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                    return server;
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }
+
+            private static void stop(EmbeddedPostgres server) {
+                try {
+                    server.close();
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }
