@@ -1,0 +1,7 @@
+/** Who comes in: the organisation that an address names, the officer who signs in, and what each address asks for. */
+@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "register", "screen"})
+@NullMarked
+package org.sucharit.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
