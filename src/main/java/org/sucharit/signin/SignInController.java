@@ -39,7 +39,7 @@ class SignInController {
 
     @GetMapping("/{org}/signin")
     String form(@PathVariable String org, @RequestParam(required = false) @Nullable String to, Model model) {
-        CurrentOrganisation.find().orElseThrow(Problem::notFound);
+        mustBeThere();
         fill(model, org, to, "");
         return "signin/signin";
     }
@@ -53,7 +53,7 @@ class SignInController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        CurrentOrganisation.find().orElseThrow(Problem::notFound);
+        mustBeThere();
         try {
             Officer officer = signIn.signIn(username, password);
             remember(officer, request, response);
@@ -118,6 +118,12 @@ class SignInController {
         model.addAttribute("org", org);
         model.addAttribute("to", to);
         model.addAttribute("username", username);
+    }
+
+    private static void mustBeThere() {
+        if (CurrentOrganisation.find().isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 
     /** Only ever an address of the same organisation's desk. */
