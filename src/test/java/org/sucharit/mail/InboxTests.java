@@ -32,12 +32,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@SpringBootTest(
-        classes = MailTestConfiguration.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "spring.datasource.url=jdbc:h2:mem:inbox;DB_CLOSE_DELAY=-1")
+@SpringBootTest(classes = MailTestConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ExtendWith(OutputCaptureExtension.class)
-class InboxTests {
+abstract class InboxTests {
 
     private static final AtomicInteger USERS = new AtomicInteger();
 

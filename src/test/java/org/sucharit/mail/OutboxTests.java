@@ -52,14 +52,13 @@ import org.sucharit.kernel.WoundClock;
         classes = MailTestConfiguration.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:outbox;DB_CLOSE_DELAY=-1",
             "spring.mail.host=127.0.0.1",
             "sucharit.mail.from=ศูนย์รับเรื่อง <desk@kaohin.example>",
             "sucharit.mail.outbox.interval=1h",
             "logging.level.com.icegreen=off"
         })
 @ExtendWith(OutputCaptureExtension.class)
-class OutboxTests {
+abstract class OutboxTests {
 
     private static final OrganisationId KAOHIN = OrganisationId.random();
     private static final OrganisationId BANGRAK = OrganisationId.random();

@@ -1,0 +1,6 @@
+package org.sucharit.mail;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class InboxOnPostgresTests extends InboxTests {}

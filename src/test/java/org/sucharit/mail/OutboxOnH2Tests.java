@@ -1,0 +1,6 @@
+package org.sucharit.mail;
+
+import org.sucharit.testing.OnH2;
+
+@OnH2
+class OutboxOnH2Tests extends OutboxTests {}
