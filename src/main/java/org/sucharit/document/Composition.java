@@ -232,7 +232,10 @@ final class Composition {
         rows.add(row(null, false, (canvas, top) -> {
             float baseline = top + Style.BODY.baseline();
             canvas.text(open, SIGNATURE_CENTRE - SIGNATURE_HALF - open.width(), baseline);
-            canvas.dots(SIGNATURE_CENTRE - SIGNATURE_HALF + 2, SIGNATURE_CENTRE + SIGNATURE_HALF - 2, baseline + DOTS_BELOW);
+            canvas.dots(
+                    SIGNATURE_CENTRE - SIGNATURE_HALF + 2,
+                    SIGNATURE_CENTRE + SIGNATURE_HALF - 2,
+                    baseline + DOTS_BELOW);
             canvas.text(close, SIGNATURE_CENTRE + SIGNATURE_HALF, baseline);
         }));
         signatureText(post);

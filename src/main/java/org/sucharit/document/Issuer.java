@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param emblem null until the organisation has given its own: a marked box stands in its place
  */
 public record Issuer(
-        String organisation, String unit, String address, String telephone, @Nullable Emblem emblem) {
+        String organisation,
+        String unit,
+        String address,
+        String telephone,
+        @Nullable Emblem emblem) {
 
     public Issuer(String organisation, String unit, String address, String telephone) {
         this(organisation, unit, address, telephone, null);

@@ -63,8 +63,8 @@ final class MemoLayout {
         TextLine numberLabel = page.line(wording.get("memo.number"), Style.LABEL);
         TextLine dateLabel = page.line(wording.get("memo.date"), Style.LABEL);
         TextLine number = page.line(memo.heading().number(), Style.BODY);
-        TextLine date = page.line(
-                ThaiDates.full(memo.heading().date(), memo.heading().digits()), Style.BODY);
+        TextLine date =
+                page.line(ThaiDates.full(memo.heading().date(), memo.heading().digits()), Style.BODY);
         page.add(Style.LABEL.pitch(), (canvas, top) -> {
             float baseline = top + Style.LABEL.baseline();
             float numberAt = SHEET.left() + numberLabel.width() + 8;

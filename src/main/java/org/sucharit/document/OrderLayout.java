@@ -58,17 +58,17 @@ final class OrderLayout {
                         "order.title",
                         Map.of("organisation", order.heading().issuer().organisation())),
                 Style.STRONG);
-        page.centred(wording.get("order.number", Map.of("number", order.heading().number())), Style.STRONG);
+        page.centred(
+                wording.get("order.number", Map.of("number", order.heading().number())), Style.STRONG);
         page.centred(wording.get("order.subject", Map.of("subject", subject)), Style.STRONG);
-        page.add(
-                14,
-                (canvas, top) -> canvas.rule(SHEET.centre() - cm(2.5f), SHEET.centre() + cm(2.5f), top + 7));
+        page.add(14, (canvas, top) -> canvas.rule(SHEET.centre() - cm(2.5f), SHEET.centre() + cm(2.5f), top + 7));
     }
 
     private void appointee(int index, Appointee appointee) {
         String name = order.appointees().size() == 1
                 ? appointee.name()
                 : wording.get("order.appointee", Map.of("index", "" + index, "name", appointee.name()));
-        page.entry(name, wording.get("order.appointee.post", Map.of("post", appointee.post())), appointee.role(), INDENT);
+        page.entry(
+                name, wording.get("order.appointee.post", Map.of("post", appointee.post())), appointee.role(), INDENT);
     }
 }

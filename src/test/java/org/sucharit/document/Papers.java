@@ -62,7 +62,12 @@ final class Papers {
 
     static ForwardingMemo forwarding(Digits digits) {
         return new ForwardingMemo(
-                heading(Marking.confidential(1, 2), digits), "หัวหน้างานการเจ้าหน้าที่", MATTER, FACTS, CONSIDERATIONS, CLERK);
+                heading(Marking.confidential(1, 2), digits),
+                "หัวหน้างานการเจ้าหน้าที่",
+                MATTER,
+                FACTS,
+                CONSIDERATIONS,
+                CLERK);
     }
 
     static AppointmentOrder order(int appointees) {
@@ -104,11 +109,7 @@ final class Papers {
                         HEAD_OF_OFFICE,
                         LocalDate.of(2026, 11, 13)),
                 Opinion.of(
-                        "ปลัดองค์การบริหารส่วนตำบลเขาหินงาม",
-                        "เห็นชอบ",
-                        "",
-                        ACTING_CHIEF,
-                        LocalDate.of(2026, 11, 16)),
+                        "ปลัดองค์การบริหารส่วนตำบลเขาหินงาม", "เห็นชอบ", "", ACTING_CHIEF, LocalDate.of(2026, 11, 16)),
                 Opinion.awaitedDirective("นายกองค์การบริหารส่วนตำบลเขาหินงาม"));
     }
 

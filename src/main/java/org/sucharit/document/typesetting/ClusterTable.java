@@ -76,7 +76,8 @@ final class ClusterTable {
         return Arrays.equals(
                 shapes,
                 other.shapes,
-                (a, b) -> a.advance() == b.advance() ? Arrays.compare(a.parts(), b.parts()) : a.advance() - b.advance());
+                (a, b) ->
+                        a.advance() == b.advance() ? Arrays.compare(a.parts(), b.parts()) : a.advance() - b.advance());
     }
 
     /** The {@code index}th cluster, from 0 up to {@link #SIZE}. */
@@ -97,7 +98,8 @@ final class ClusterTable {
         int vowel = last > 0 ? ThaiText.VOWELS.indexOf(cluster.charAt(1)) + 1 : 0;
         int at = vowel > 0 ? 2 : 1;
         int tone = at <= last ? ThaiText.TONES.indexOf(cluster.charAt(at)) + 1 : 0;
-        int within = cluster.charAt(last) == ThaiText.AM ? WITH_MARKS + tone : vowel * (ThaiText.TONES.length() + 1) + tone;
+        int within =
+                cluster.charAt(last) == ThaiText.AM ? WITH_MARKS + tone : vowel * (ThaiText.TONES.length() + 1) + tone;
         return (cluster.charAt(0) - 0x0E01) * PER_CONSONANT + within;
     }
 

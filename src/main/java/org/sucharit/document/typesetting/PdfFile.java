@@ -54,10 +54,16 @@ public final class PdfFile {
      * @param image what {@link #drawImage} draws, PNG or JPEG; null for a file without
      */
     public static Result write(
-            Sheet sheet, List<Row> rows, Furniture furniture, String title, ZonedDateTime time, byte @Nullable [] image) {
+            Sheet sheet,
+            List<Row> rows,
+            Furniture furniture,
+            String title,
+            ZonedDateTime time,
+            byte @Nullable [] image) {
         try (PDDocument document = new PDDocument()) {
             FontsInUse fonts = new FontsInUse();
-            List<List<Row>> pages = Pagination.pages(rows, sheet.firstRoom(), sheet.room(), furniture.catchwordHeight());
+            List<List<Row>> pages =
+                    Pagination.pages(rows, sheet.firstRoom(), sheet.room(), furniture.catchwordHeight());
             List<byte[]> contents = new ArrayList<>();
             for (int i = 0; i < pages.size(); i++) {
                 contents.add(draw(sheet, pages, i, furniture, fonts));

@@ -103,7 +103,11 @@ final class PdfFonts {
             map.append(end - start).append(" beginbfchar\n");
             for (int i = start; i < end; i++) {
                 String text = hex.formatHex(clusters.get(i).text().getBytes(StandardCharsets.UTF_16BE));
-                map.append('<').append(hex.toHexDigits((short) (i + 1))).append("> <").append(text).append(">\n");
+                map.append('<')
+                        .append(hex.toHexDigits((short) (i + 1)))
+                        .append("> <")
+                        .append(text)
+                        .append(">\n");
             }
             map.append("endbfchar\n");
         }

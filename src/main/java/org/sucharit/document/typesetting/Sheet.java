@@ -11,8 +11,7 @@ public record Sheet(float width, float height, float left, float right, float fi
     private static final float CENTIMETRE = 72 / 2.54f;
 
     /** A4 as the regulation on correspondence has it: 3 cm left, 2 cm right. */
-    public static final Sheet OFFICIAL = new Sheet(
-            cm(21f), cm(29.7f), cm(3f), cm(2f), cm(1.5f), cm(2.7f), cm(2f));
+    public static final Sheet OFFICIAL = new Sheet(cm(21f), cm(29.7f), cm(3f), cm(2f), cm(1.5f), cm(2.7f), cm(2f));
 
     public static float cm(float centimetres) {
         return centimetres * CENTIMETRE;

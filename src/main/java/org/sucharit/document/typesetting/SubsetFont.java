@@ -168,8 +168,12 @@ final class SubsetFont {
             loca.putInt(glyf.size());
             Map<String, byte[]> tables = new TreeMap<>();
             tables.put("glyf", glyf.toByteArray());
-            tables.put("head", face.copyOf("head").putInt(8, 0).putShort(50, (short) 1).array());
-            tables.put("hhea", face.copyOf("hhea").putShort(34, (short) entries.size()).array());
+            tables.put(
+                    "head",
+                    face.copyOf("head").putInt(8, 0).putShort(50, (short) 1).array());
+            tables.put(
+                    "hhea",
+                    face.copyOf("hhea").putShort(34, (short) entries.size()).array());
             tables.put("hmtx", hmtx.array());
             tables.put("loca", loca.array());
             tables.put("maxp", maxima());
@@ -187,7 +191,8 @@ final class SubsetFont {
 
         private static byte[] file(Map<String, byte[]> tables) {
             int size = 12 + 16 * tables.size();
-            int total = size + tables.values().stream().mapToInt(t -> padded(t.length)).sum();
+            int total = size
+                    + tables.values().stream().mapToInt(t -> padded(t.length)).sum();
             ByteBuffer out = ByteBuffer.allocate(total);
             int power = Integer.highestOneBit(tables.size());
             out.putInt(0x00010000).putShort((short) tables.size());
@@ -244,7 +249,10 @@ final class SubsetFont {
 
         void writeHeader(ByteBuffer out) {
             out.putShort((short) -1);
-            out.putShort((short) left).putShort((short) bottom).putShort((short) right).putShort((short) top);
+            out.putShort((short) left)
+                    .putShort((short) bottom)
+                    .putShort((short) right)
+                    .putShort((short) top);
         }
     }
 }

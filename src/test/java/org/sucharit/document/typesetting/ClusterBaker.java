@@ -38,7 +38,8 @@ final class ClusterBaker {
             parts[3 * i + 1] = (int) Math.round(glyphs.getGlyphPosition(i).getX());
             parts[3 * i + 2] = (int) Math.round(-glyphs.getGlyphPosition(i).getY());
         }
-        return new ClusterTable.Shape((int) Math.round(glyphs.getGlyphPosition(count).getX()), parts);
+        return new ClusterTable.Shape(
+                (int) Math.round(glyphs.getGlyphPosition(count).getX()), parts);
     }
 
     public static void main(String[] args) throws IOException {
