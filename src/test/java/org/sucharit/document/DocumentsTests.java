@@ -13,9 +13,12 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sucharit.document.typesetting.Sheet;
 
 class DocumentsTests {
 
@@ -192,6 +195,90 @@ class DocumentsTests {
         Rendered rendered = documents.render(memo);
         assertThat(rendered.missing()).containsExactly("😀");
         assertThat(onlyPage(rendered)).contains("เรื่อง 😀", "เจ้าพนักงานธุรการ");
+    }
+
+    @Test
+    void letsALongOpinionRunOverPagesAndKeepsItsSignatureWithItsLastLines() throws IOException {
+        String text = Papers.FACTS.getFirst() + "\n" + Papers.FACTS.getLast() + "\n\n";
+        Memo memo = new Memo(
+                Papers.heading(),
+                "เรื่อง",
+                "นายก",
+                List.of(),
+                "",
+                Papers.CLERK,
+                List.of(Opinion.of("ปลัด", "ไม่เห็นชอบ", text.repeat(10), Papers.ACTING_CHIEF, Papers.DAY)));
+        List<String> pages = pages(documents.render(memo));
+        assertThat(pages).hasSizeGreaterThan(2);
+        assertThat(bare(pages.getLast())).containsSubsequence("แต่อย่างใด", "(ลงชื่อ)", "(นายฟ้าลั่นปั้นดี)");
+        assertThat(bare(String.join("", pages))).contains("ไม่เห็นชอบผู้ร้องเรียนแจ้งว่า");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void noTextLiesOnOtherTextOrOutsideTheMargins(OfficialDocument paper) throws IOException {
+        try (PDDocument document = Loader.loadPDF(documents.render(paper).pdf())) {
+            List<Placed> placed = Placed.in(document);
+            assertThat(placed).hasSizeGreaterThan(10);
+            assertThat(placed).allSatisfy(one -> {
+                assertThat(one.left()).isGreaterThanOrEqualTo(Sheet.cm(3f) - 0.1f);
+                assertThat(one.right()).isLessThanOrEqualTo(Sheet.cm(19f) + 0.5f);
+                assertThat(one.baseline()).isLessThan(Sheet.cm(one.text().equals("ลับ") ? 29f : 27.7f));
+            });
+            for (int i = 0; i < placed.size(); i++) {
+                for (Placed other : placed.subList(i + 1, placed.size())) {
+                    assertThat(placed.get(i).lies(other))
+                            .as(placed.get(i) + " on " + other)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    static List<OfficialDocument> noTextLiesOnOtherTextOrOutsideTheMargins() {
+        return List.of(
+                Papers.forwarding(),
+                Papers.forwarding(Digits.ARABIC),
+                Papers.order(1),
+                Papers.order(3),
+                Papers.findings(1),
+                Papers.findings(9),
+                Papers.overdue(Papers.DUE),
+                Papers.referral());
+    }
+
+    /** A piece of text and where it stands on its page, in points from the top left. */
+    private record Placed(int page, String text, float left, float right, float baseline) {
+
+        static List<Placed> in(PDDocument document) throws IOException {
+            List<Placed> placed = new ArrayList<>();
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    TextPosition first = positions.getFirst();
+                    TextPosition last = positions.getLast();
+                    float right = last.getXDirAdj() + last.getWidthDirAdj();
+                    placed.add(new Placed(
+                            getCurrentPageNo(), text.strip(), first.getXDirAdj(), right, first.getYDirAdj()));
+                }
+            }.getText(document);
+            return placed;
+        }
+
+        boolean lies(Placed other) {
+            return page == other.page
+                    && Math.abs(baseline - other.baseline) < 12
+                    && left < other.right
+                    && other.left < right;
+        }
+    }
+
+    @Test
+    void takesWhatCallersWriteLiterally() throws IOException {
+        Matter odd = new Matter("1/2569", "เรื่อง", "$1 {term}", "{organisation} \\ $0", Papers.RECEIVED, Papers.DUE);
+        FindingsMemo memo = new FindingsMemo(
+                Papers.heading(), "นายก", odd, List.of(), List.of(), List.of(), Papers.CLERK, List.of());
+        assertThat(bare(onlyPage(documents.render(memo)))).contains("$๑{term}", "{organisation}\\$๐");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class LineBreaker {
             Pattern.compile(DIGIT + "+ (?:" + COUNTED + ")"),
             Pattern.compile("(?:" + NUMBERED + ") ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"),
-            Pattern.compile("(?<=ตำบล|อำเภอ|จังหวัด|เทศบาลเมือง|เทศบาลนคร)[^ ]{2,14}(?= |$)"),
+            Pattern.compile("(?<=ตำบล|จังหวัด|เทศบาลเมือง|เทศบาลนคร)[^ ]{2,14}(?= |$)"),
+            Pattern.compile("(?:(?<!ส่วน)(?:ตำบล|จังหวัด)|อำเภอ|ถนน)[^ ]{2,14}(?= |$)"),
             Pattern.compile("(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?= )"),
             Pattern.compile("(?<=(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20} )[^ ]{2,16}(?=[ )]|$)"));
 
@@ -50,6 +51,8 @@ final class LineBreaker {
     private static final String NOT_FIRST =
             "\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F\u0E5A\u0E5B)]}\u201D\u2019\u00BB,.;:!?%\u2026/";
     private static final String NOT_LAST = "\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u00AB";
+    private static final char THANTHAKHAT = '\u0E4C';
+    private static final Set<String> PREFIXES = Set.of("การ", "ความ", "ผู้", "นัก");
     private static final BreakIterator THAI = BreakIterator.getLineInstance(Locale.of("th"));
     private static final Lexicon TERMS = Lexicon.read("/documents/terms.txt");
 
@@ -73,6 +76,7 @@ final class LineBreaker {
                 breaks.clear(found.start() + 1, found.end());
             }
         }
+        keepPiecesOfWordsWhole(text, breaks);
         for (int at = breaks.nextSetBit(0); at >= 0; at = breaks.nextSetBit(at + 1)) {
             if (at < text.length() && !spellingAllows(text, at)) {
                 breaks.clear(at);
@@ -107,9 +111,24 @@ final class LineBreaker {
         breaks.set(end);
     }
 
+    /** Joins what makes a noun of the next word to it, and a bare consonant, which is never a word, to both sides. */
+    private static void keepPiecesOfWordsWhole(String text, BitSet breaks) {
+        int start = 0;
+        for (int end = breaks.nextSetBit(1); end >= 0 && end < text.length(); end = breaks.nextSetBit(end + 1)) {
+            boolean bare = end == start + 1 && ThaiText.isConsonant(text.charAt(start)) && text.charAt(end) != ' ';
+            if (bare) {
+                breaks.clear(start);
+            }
+            if (bare || PREFIXES.contains(text.substring(start, end))) {
+                breaks.clear(end);
+            }
+            start = end;
+        }
+    }
+
     private static boolean spellingAllows(String text, int at) {
         char next = text.charAt(at);
-        if (ThaiText.isMark(next) || NOT_FIRST.indexOf(next) >= 0) {
+        if (ThaiText.isMark(next) || isSilenced(text, at) || NOT_FIRST.indexOf(next) >= 0) {
             return false;
         }
         char before = text.charAt(at - 1);
@@ -119,12 +138,21 @@ final class LineBreaker {
         return !loneConsonant(text, at);
     }
 
+    /** Whether the consonant is not spoken (thanthakhat), so that it ends a word and begins none. */
+    private static boolean isSilenced(String text, int at) {
+        for (int i = at + 1; i < text.length() && ThaiText.isMark(text.charAt(i)); i++) {
+            if (text.charAt(i) == THANTHAKHAT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the break would leave one bare consonant at the end of a line or at the start of the next. */
     private static boolean loneConsonant(String text, int at) {
-        boolean lastAlone =
-                ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || !ThaiText.isThai(text.charAt(at - 2)));
-        boolean firstAlone = ThaiText.isConsonant(text.charAt(at))
-                && (at + 1 == text.length() || !ThaiText.isThai(text.charAt(at + 1)));
+        boolean lastAlone = ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || text.charAt(at - 2) == ' ');
+        boolean firstAlone =
+                ThaiText.isConsonant(text.charAt(at)) && (at + 1 == text.length() || text.charAt(at + 1) == ' ');
         return lastAlone || firstAlone;
     }
 
