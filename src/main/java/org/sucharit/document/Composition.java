@@ -2,7 +2,6 @@ package org.sucharit.document;
 
 import static org.sucharit.document.typesetting.Sheet.cm;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.sucharit.document.typesetting.Row.Drawing;
 import org.sucharit.document.typesetting.Sheet;
 import org.sucharit.document.typesetting.Style;
 import org.sucharit.document.typesetting.TextLine;
+import org.sucharit.kernel.Time;
 
 /** The rows of one paper as they are put together from top to bottom: the pieces that official papers share. */
 final class Composition {
@@ -23,7 +23,6 @@ final class Composition {
     static final Sheet SHEET = Sheet.OFFICIAL;
     static final float INDENT = cm(2.5f);
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
     private static final float DOTS_BELOW = 2.6f;
     private static final float SIGNATURE_CENTRE = SHEET.left() + SHEET.textWidth() * 0.62f;
     private static final float SIGNATURE_HALF = 78;
@@ -46,7 +45,7 @@ final class Composition {
                 rows,
                 new Furniture(wording, SHEET, heading),
                 digits(title),
-                heading.date().atStartOfDay(ZONE),
+                heading.date().atStartOfDay(Time.BANGKOK),
                 emblem == null ? null : emblem.image());
         return new Rendered(result.bytes(), result.pages(), List.copyOf(result.missing()));
     }
@@ -209,7 +208,10 @@ final class Composition {
     }
 
     private void writtenOnDots(String text) {
-        List<TextLine> lines = new ArrayList<>(Paragraphs.ragged(digits(text), Style.BODY, SHEET.textWidth() - 8));
+        List<TextLine> lines = new ArrayList<>();
+        for (String paragraph : Section.paragraphs(List.of(text))) {
+            lines.addAll(Paragraphs.ragged(digits(paragraph), Style.BODY, SHEET.textWidth() - 8));
+        }
         while (lines.size() < OPINION_LINES) {
             lines.add(line("", Style.BODY));
         }

@@ -16,6 +16,7 @@ final class Furniture implements PdfFile.Furniture {
 
     private static final int CATCHWORD_LETTERS = 8;
     private static final float CLASSIFICATION_BASELINE = cm(1.15f);
+    private static final float PAGE_NUMBER_BASELINE = cm(1.95f);
 
     private final Wording wording;
     private final Sheet sheet;
@@ -29,11 +30,13 @@ final class Furniture implements PdfFile.Furniture {
 
     @Override
     public void draw(Canvas canvas, int page, int pages) {
-        if (page > 1) {
-            canvas.centred(line(wording.get("page", Map.of("page", "" + page)), Style.BODY), middle(), cm(1.95f));
-        }
         Marking marking = heading.marking();
         if (!marking.isOpen()) {
+            TextLine classification = line(marking.classification(), Style.CLASSIFICATION);
+            canvas.ink(Ink.RED);
+            canvas.centred(classification, sheet.centre(), sheet.height() - cm(0.9f));
+            canvas.centred(classification, sheet.centre(), CLASSIFICATION_BASELINE);
+            canvas.ink(Ink.BLACK);
             TextLine copy = line(
                     wording.get(
                             "pageAndCopy",
@@ -44,11 +47,10 @@ final class Furniture implements PdfFile.Furniture {
                                     "copies", "" + marking.copies())),
                     Style.SMALL);
             canvas.text(copy, sheet.rightEdge() - copy.width(), CLASSIFICATION_BASELINE);
-            TextLine classification = line(marking.classification(), Style.CLASSIFICATION);
-            canvas.ink(Ink.RED);
-            canvas.centred(classification, middle(), CLASSIFICATION_BASELINE);
-            canvas.centred(classification, middle(), sheet.height() - cm(0.9f));
-            canvas.ink(Ink.BLACK);
+        }
+        if (page > 1) {
+            TextLine number = line(wording.get("page", Map.of("page", "" + page)), Style.BODY);
+            canvas.centred(number, sheet.centre(), PAGE_NUMBER_BASELINE);
         }
     }
 
@@ -62,11 +64,6 @@ final class Furniture implements PdfFile.Furniture {
     @Override
     public float catchwordHeight() {
         return Style.BODY.pitch() + 8;
-    }
-
-    /** The middle of the paper itself, where the classification stands. */
-    private float middle() {
-        return sheet.width() / 2;
     }
 
     private TextLine line(String text, Style style) {

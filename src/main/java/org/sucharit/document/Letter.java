@@ -21,6 +21,6 @@ public record Letter(
     public Letter {
         references = List.copyOf(references);
         enclosures = List.copyOf(enclosures);
-        paragraphs = List.copyOf(paragraphs);
+        paragraphs = Section.paragraphs(paragraphs);
     }
 }

@@ -14,7 +14,7 @@ import org.sucharit.document.typesetting.TextLine;
 final class LetterLayout {
 
     private static final float EMBLEM = cm(3f);
-    private static final float SENDER = cm(5.6f);
+    private static final float SENDER = cm(5.8f);
 
     private final Wording wording;
     private final Letter letter;
@@ -53,7 +53,7 @@ final class LetterLayout {
                 .toList();
         float pitch = Style.BODY.pitch();
         page.add(EMBLEM + pitch * (sender.size() - 1) + 4, (canvas, top) -> {
-            page.emblem(canvas, SHEET.width() / 2, top, EMBLEM);
+            page.emblem(canvas, SHEET.centre(), top, EMBLEM);
             float baseline = top + EMBLEM - pitch + Style.BODY.baseline();
             canvas.text(number, SHEET.left(), baseline);
             for (TextLine line : sender) {
@@ -63,7 +63,7 @@ final class LetterLayout {
         });
         TextLine date = page.line(
                 ThaiDates.full(letter.heading().date(), letter.heading().digits()), Style.BODY);
-        page.add(pitch + 6, (canvas, top) -> canvas.text(date, SHEET.width() / 2, top + 2 + Style.BODY.baseline()));
+        page.add(pitch + 6, (canvas, top) -> canvas.text(date, SHEET.centre(), top + 2 + Style.BODY.baseline()));
     }
 
     private void fields() {

@@ -24,7 +24,10 @@ public final class Rendered {
         return pages;
     }
 
-    /** Characters that the font lacks, each once: a box stands in their place, yet they still extract from the file. */
+    /**
+     * Characters that the font lacks and marks without a consonant to stand on, each once: a box stands in their place,
+     * yet they still extract from the file.
+     */
     public List<String> missing() {
         return missing;
     }

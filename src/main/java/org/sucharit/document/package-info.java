@@ -1,5 +1,5 @@
 /** Official papers in Thai, set on PDF pages: what a paper must hold goes in, the finished file comes out. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package org.sucharit.document;
 

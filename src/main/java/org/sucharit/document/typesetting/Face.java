@@ -95,6 +95,9 @@ public final class Face {
             ClusterTable.Shape shape = clusters.shape(cluster);
             return new Glyph(cluster, shape.advance(), shape.parts(), false);
         }
+        if (Ornaments.has(first)) {
+            return Ornaments.glyph(first);
+        }
         int id = ThaiText.isMark(first) ? 0 : characters.getGlyphId(first);
         return id == 0
                 ? new Glyph(cluster, advance(0), BOX, true)
@@ -111,6 +114,9 @@ public final class Face {
 
     /** The outline of one glyph as it stands in the font's {@code glyf} table; nothing for a blank. */
     ByteBuffer outline(int id) {
+        if (Ornaments.isOrnament(id)) {
+            return Ornaments.outline(id);
+        }
         int start = (int) offsets[id];
         return ByteBuffer.wrap(outlines, start, (int) offsets[id + 1] - start).slice();
     }

@@ -25,22 +25,34 @@ final class LineBreaker {
 
     private static final String DIGIT = "[0-9\u0E50-\u0E59]";
 
-    /** Digits with what joins them, telephone numbers in groups, a number with the word it counts. */
+    private static final String TELEPHONE = "[0\u0E50]" + DIGIT + "{0,2}(?: ?- ?| )?" + DIGIT + "{3,8}(?:[ -]" + DIGIT
+            + "{3,4})*(?: ต่อ " + DIGIT + "+)?";
+    private static final String MONTHS =
+            "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน" + "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม";
+    private static final String COUNTED = "วัน|เดือน|ปี|บาท|คน|ราย|เรื่อง|ครั้ง|ข้อ|ฉบับ|แผ่น|หน้า";
+    private static final String NUMBERED = "พ\\.ศ\\.|มาตรา|ข้อ|วันที่|หมู่ที่|เลขรับที่|เลขรับ|เลขที่|ครั้งที่|ชุดที่";
+
+    /** What stays whole: numbers with what joins them and what they count, abbreviations, addresses on the web, names. */
     private static final List<Pattern> WHOLE = List.of(
             Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "+)+"),
-            Pattern.compile("[0\u0E50]" + DIGIT + "{0,2}(?: ?- ?| )" + DIGIT + "{3,8}(?:[ -]" + DIGIT + "{3,4})*"),
-            Pattern.compile(
-                    DIGIT
-                            + "{1,2} (?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"),
-            Pattern.compile(DIGIT + "+ (?:วัน|เดือน|ปี|บาท|คน|ราย|เรื่อง|ครั้ง|ข้อ|ฉบับ|แผ่น|หน้า)"),
-            Pattern.compile("(?:พ\\.ศ\\.|มาตรา|ข้อ|วันที่|หมู่ที่|เลขรับที่|เลขรับ|ครั้งที่|ชุดที่) ?" + DIGIT + "+(?:/"
-                    + DIGIT + "+)?"),
-            Pattern.compile("(?:[ก-ฮ]\\.){2,}"),
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"));
+            Pattern.compile("(?:โทร\\. ?)?" + TELEPHONE),
+            Pattern.compile(DIGIT + "{1,2} (?:" + MONTHS + ")"),
+            Pattern.compile(DIGIT + "+ (?:" + COUNTED + ")"),
+            Pattern.compile("(?:" + NUMBERED + ") ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"),
+            Pattern.compile("(?<=ตำบล|จังหวัด|เทศบาลเมือง|เทศบาลนคร)[^ ]{2,14}(?= |$)"),
+            Pattern.compile("(?:(?<!ส่วน)(?:ตำบล|จังหวัด)|อำเภอ|ถนน)[^ ]{2,14}(?= |$)"),
+            Pattern.compile("(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?= )"),
+            Pattern.compile("(?<=(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20} )[^ ]{2,16}(?=[ )]|$)"));
+
+    /** Initials, each with its point, as ป.ป.ช. */
+    private static final Pattern INITIALS = Pattern.compile("(?:[ก-ฮ]\\.){2,}");
 
     private static final String NOT_FIRST =
             "\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F\u0E5A\u0E5B)]}\u201D\u2019\u00BB,.;:!?%\u2026/";
     private static final String NOT_LAST = "\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u00AB";
+    private static final char THANTHAKHAT = '\u0E4C';
+    private static final Set<String> PREFIXES = Set.of("การ", "ความ", "ผู้", "นัก");
     private static final BreakIterator THAI = BreakIterator.getLineInstance(Locale.of("th"));
     private static final Lexicon TERMS = Lexicon.read("/documents/terms.txt");
 
@@ -56,11 +68,15 @@ final class LineBreaker {
         }
         breaks.clear(0);
         keepTermsWhole(text, breaks);
+        for (Matcher found = INITIALS.matcher(text); found.find(); ) {
+            part(found.start(), found.end(), breaks);
+        }
         for (Pattern whole : WHOLE) {
-            for (Matcher m = whole.matcher(text); m.find(); ) {
-                breaks.clear(m.start() + 1, m.end());
+            for (Matcher found = whole.matcher(text); found.find(); ) {
+                breaks.clear(found.start() + 1, found.end());
             }
         }
+        keepPiecesOfWordsWhole(text, breaks);
         for (int at = breaks.nextSetBit(0); at >= 0; at = breaks.nextSetBit(at + 1)) {
             if (at < text.length() && !spellingAllows(text, at)) {
                 breaks.clear(at);
@@ -80,18 +96,39 @@ final class LineBreaker {
             }
             breaks.clear(i + 1, i + length);
             if (length >= Lexicon.UNMISTAKABLE) {
-                if (i > 0) {
-                    breaks.set(i);
-                }
-                breaks.set(i + length);
+                part(i, i + length, breaks);
             }
             i += length;
         }
     }
 
+    /** Allows breaks around a piece of text and none inside it. */
+    private static void part(int start, int end, BitSet breaks) {
+        breaks.clear(start + 1, end);
+        if (start > 0) {
+            breaks.set(start);
+        }
+        breaks.set(end);
+    }
+
+    /** Joins what makes a noun of the next word to it, and a bare consonant, which is never a word, to both sides. */
+    private static void keepPiecesOfWordsWhole(String text, BitSet breaks) {
+        int start = 0;
+        for (int end = breaks.nextSetBit(1); end >= 0 && end < text.length(); end = breaks.nextSetBit(end + 1)) {
+            boolean bare = end == start + 1 && ThaiText.isConsonant(text.charAt(start)) && text.charAt(end) != ' ';
+            if (bare) {
+                breaks.clear(start);
+            }
+            if (bare || PREFIXES.contains(text.substring(start, end))) {
+                breaks.clear(end);
+            }
+            start = end;
+        }
+    }
+
     private static boolean spellingAllows(String text, int at) {
         char next = text.charAt(at);
-        if (ThaiText.isMark(next) || NOT_FIRST.indexOf(next) >= 0) {
+        if (ThaiText.isMark(next) || isSilenced(text, at) || NOT_FIRST.indexOf(next) >= 0) {
             return false;
         }
         char before = text.charAt(at - 1);
@@ -101,12 +138,21 @@ final class LineBreaker {
         return !loneConsonant(text, at);
     }
 
+    /** Whether the consonant is not spoken (thanthakhat), so that it ends a word and begins none. */
+    private static boolean isSilenced(String text, int at) {
+        for (int i = at + 1; i < text.length() && ThaiText.isMark(text.charAt(i)); i++) {
+            if (text.charAt(i) == THANTHAKHAT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the break would leave one bare consonant at the end of a line or at the start of the next. */
     private static boolean loneConsonant(String text, int at) {
-        boolean lastAlone =
-                ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || !ThaiText.isThai(text.charAt(at - 2)));
-        boolean firstAlone = ThaiText.isConsonant(text.charAt(at))
-                && (at + 1 == text.length() || !ThaiText.isThai(text.charAt(at + 1)));
+        boolean lastAlone = ThaiText.isConsonant(text.charAt(at - 1)) && (at == 1 || text.charAt(at - 2) == ' ');
+        boolean firstAlone =
+                ThaiText.isConsonant(text.charAt(at)) && (at + 1 == text.length() || text.charAt(at + 1) == ' ');
         return lastAlone || firstAlone;
     }
 

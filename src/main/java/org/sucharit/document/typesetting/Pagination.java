@@ -30,18 +30,21 @@ final class Pagination {
 
     private static int end(List<Row> rows, int start, float room, float foot) {
         float used = 0;
+        float text = 0; // as used, without the space after the last text
         int lastBreak = start;
         int lastFitting = start;
         for (int i = start; i < rows.size(); i++) {
-            if (i > start && rows.get(i).mayBegin() && used <= room - foot) {
+            Row row = rows.get(i);
+            if (row.mayBegin() && text <= room - foot) {
                 lastBreak = i;
             }
-            used += rows.get(i).height();
-            if (used > room) {
+            used += row.height();
+            text = row.isSpace() ? text : used;
+            if (text > room) {
                 // Rows that belong together but are taller than a page are parted where the page is full.
                 return lastBreak > start ? lastBreak : Math.max(lastFitting, start + 1);
             }
-            if (used <= room - foot) {
+            if (text <= room - foot) {
                 lastFitting = i + 1;
             }
         }

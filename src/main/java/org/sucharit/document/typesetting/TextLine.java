@@ -11,11 +11,11 @@ import java.util.List;
  */
 public record TextLine(Style style, List<Face.Glyph> glyphs, float toSpaces, float toClusters) {
 
-    /** Past a tenth of the type size some readers take a gap for a space and text would no longer extract exactly. */
-    private static final float MOST_TO_CLUSTERS = 80;
-
-    private static final float COMFORTABLE_TO_SPACES = 250;
-    private static final float MOST_TO_SPACES = 900;
+    /**
+     * How much each space and each cluster may take, step by step, before a line is left short. Never more than 80 for a
+     * cluster: past a tenth of the type size some readers take a gap for a space and text would not extract exactly.
+     */
+    private static final float[][] STEPS = {{250, 0}, {250, 30}, {600, 30}, {600, 80}, {900, 80}};
 
     TextLine(Style style, List<Face.Glyph> glyphs) {
         this(style, List.copyOf(glyphs), 0, 0);
@@ -57,15 +57,15 @@ public record TextLine(Style style, List<Face.Glyph> glyphs, float toSpaces, flo
         }
         long spaces = glyphs.stream().filter(Face.Glyph::isSpace).count();
         int gaps = glyphs.size() - 1;
-        float atSpaces = spaces == 0 ? 0 : Math.min(room / spaces, COMFORTABLE_TO_SPACES);
-        float atClusters = Math.min((room - atSpaces * spaces) / gaps, MOST_TO_CLUSTERS);
-        float rest = room - atSpaces * spaces - atClusters * gaps;
-        if (rest > 1) {
-            atSpaces += spaces == 0 ? 0 : rest / spaces;
-            if (spaces == 0 || atSpaces > MOST_TO_SPACES) {
-                return this;
-            }
+        float atSpaces = 0;
+        float atClusters = 0;
+        for (float[] most : STEPS) {
+            float rest = room - atSpaces * spaces - atClusters * gaps;
+            atSpaces += spaces == 0 ? 0 : Math.min(rest / spaces, most[0] - atSpaces);
+            rest = room - atSpaces * spaces - atClusters * gaps;
+            atClusters += Math.min(rest / gaps, most[1] - atClusters);
         }
-        return new TextLine(style, glyphs, atSpaces, atClusters);
+        boolean torn = room - atSpaces * spaces - atClusters * gaps > 1;
+        return torn ? this : new TextLine(style, glyphs, atSpaces, atClusters);
     }
 }

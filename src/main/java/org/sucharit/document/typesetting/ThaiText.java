@@ -76,10 +76,6 @@ final class ThaiText {
         return c >= '\u0E01' && c <= '\u0E2E';
     }
 
-    static boolean isThai(int c) {
-        return c >= '\u0E01' && c <= '\u0E5B';
-    }
-
     /** A Thai mark that stands on a consonant, sara am left out. */
     static boolean isMark(int c) {
         return c <= Character.MAX_VALUE && (VOWELS.indexOf(c) >= 0 || TONES.indexOf(c) >= 0);

@@ -1,0 +1,341 @@
+package org.sucharit.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sucharit.document.typesetting.Sheet;
+
+class DocumentsTests {
+
+    private final Documents documents = new Documents();
+
+    @Test
+    void forwardsAComplaintWithWhatItSays() throws IOException {
+        String text = onlyPage(documents.render(Papers.forwarding()));
+        assertThat(text)
+                .contains(
+                        "บันทึกข้อความ",
+                        "สส ๗๓๖๐๑/๑๒๓",
+                        "๑๑ พฤศจิกายน ๒๕๖๙",
+                        "ส่งเรื่องร้องเรียนการทุจริตเพื่อสืบสวนข้อเท็จจริง เลขรับที่ ๑๒/๒๕๖๙",
+                        "หัวหน้างานการเจ้าหน้าที่",
+                        "เรื่องเดิม",
+                        "ข้อเท็จจริง",
+                        "ข้อพิจารณา",
+                        "(นางสาวญาณี ฐูปะเตมีย์)",
+                        "เจ้าพนักงานธุรการชำนาญงาน");
+        assertThat(bare(text)).contains(bare(Digits.THAI.write(Papers.FACTS.getFirst())));
+        assertThat(bare(text)).contains(bare(Digits.THAI.write(Papers.FACTS.getLast())));
+    }
+
+    @Test
+    void writesArabicDigitsWhereThePaperWantsThem() throws IOException {
+        String text = onlyPage(documents.render(Papers.forwarding(Digits.ARABIC)));
+        assertThat(text).contains("11 พฤศจิกายน 2569", "28,450.75").doesNotContainPattern("[๐-๙]");
+    }
+
+    @Test
+    void appointsACommitteeInItsOrder() throws IOException {
+        String text = onlyPage(documents.render(Papers.order(3)));
+        assertThat(text)
+                .contains(
+                        "คำสั่งองค์การบริหารส่วนตำบลเขาหินงาม",
+                        "ที่ ๒๕๑/๒๕๖๙",
+                        "แต่งตั้งคณะกรรมการสืบสวนข้อเท็จจริง",
+                        "สั่ง ณ วันที่ ๑๑ พฤศจิกายน พ.ศ. ๒๕๖๙",
+                        "รองปลัดองค์การบริหารส่วนตำบลเขาหินงาม รักษาราชการแทน",
+                        "ตามคำสั่งที่ ๒๑๔/๒๕๖๙");
+        assertThat(text).containsSubsequence("๑. นายปิ่นเพชร", "๒. นางสาวญาณี", "๓. นายสำรวย");
+        assertThat(bare(text)).contains("ภายในวันที่๓๐พฤศจิกายน๒๕๖๙");
+    }
+
+    @Test
+    void appointsASingleOfficerWithoutNumbers() throws IOException {
+        String text = onlyPage(documents.render(Papers.order(1)));
+        assertThat(text)
+                .contains("เรื่อง แต่งตั้งผู้สืบสวนข้อเท็จจริง", "นายปิ่นเพชร ก้องฟ้า")
+                .doesNotContain("๑. ", "คณะกรรมการ");
+    }
+
+    @Test
+    void showsTheOpinionsGivenAndLeavesRoomForThoseAwaited() throws IOException {
+        String text = String.join("\n", pages(documents.render(Papers.findings(1))));
+        assertThat(text)
+                .containsSubsequence(
+                        "(นายปิ่นเพชร ก้องฟ้า)",
+                        "ความเห็นหัวหน้าสำนักปลัด",
+                        "(ลงชื่อ)",
+                        "(นางกุลธิดา ที่รักยิ่ง)",
+                        "วันที่ ๑๓ พฤศจิกายน ๒๕๖๙",
+                        "ความเห็นปลัดองค์การบริหารส่วนตำบลเขาหินงาม",
+                        "(นายฟ้าลั่น ปั้นดี)",
+                        "รักษาราชการแทน",
+                        "ข้อสั่งการนายกองค์การบริหารส่วนตำบลเขาหินงาม",
+                        "(ลงชื่อ)",
+                        "นายกองค์การบริหารส่วนตำบลเขาหินงาม");
+        assertThat(bare(text)).contains("เห็นชอบตามที่ผู้สืบสวนเสนอ");
+    }
+
+    @Test
+    void numbersThePagesOfALongMemoAndLeadsFromEachToTheNext() throws IOException {
+        Rendered rendered = documents.render(Papers.findings(12));
+        List<String> pages = pages(rendered);
+        assertThat(rendered.pages()).isEqualTo(pages.size()).isGreaterThan(3);
+        for (int page = 1; page <= pages.size(); page++) {
+            String text = pages.get(page - 1);
+            String number = Digits.THAI.write(page);
+            assertThat(text.contains("- " + number + " -")).isEqualTo(page > 1);
+            assertThat(text).contains("หน้า " + number + "/" + Digits.THAI.write(pages.size()), "ชุดที่ ๑/๒");
+            assertThat(text.lines().filter(line -> line.startsWith("ลับ"))).hasSize(2);
+            if (page < pages.size()) {
+                String catchword = text.lines()
+                        .filter(line -> line.startsWith("/") && line.endsWith("..."))
+                        .findFirst()
+                        .orElseThrow();
+                String opening = catchword.substring(1, catchword.length() - 3);
+                assertThat(pages.get(page)).startsWith(opening);
+            }
+        }
+    }
+
+    @Test
+    void neverPartsASignatureFromTheTextAboveIt() throws IOException {
+        for (int lines = 1; lines < 40; lines++) {
+            List<String> paragraphs = new ArrayList<>();
+            for (int i = 0; i < lines; i++) {
+                paragraphs.add("ย่อหน้าที่ " + i);
+            }
+            Memo memo = new Memo(
+                    Papers.heading(),
+                    "เรื่องทดสอบ",
+                    "ปลัด",
+                    List.of(new Section("", paragraphs)),
+                    "",
+                    Papers.CLERK,
+                    List.of());
+            for (String page : pages(documents.render(memo))) {
+                if (page.contains("(ลงชื่อ)")) {
+                    assertThat(page)
+                            .containsSubsequence(
+                                    Digits.THAI.write("ย่อหน้าที่ " + (lines - 1)),
+                                    "จึงเรียนมา",
+                                    "(ลงชื่อ)",
+                                    "(นางสาวญาณี",
+                                    "เจ้าพนักงานธุรการ");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-7, ใกล้ครบกำหนด, เหลือเวลาอีก๗วัน",
+        "0, ครบกำหนด, อันเป็นวันที่ของบันทึกนี้",
+        "7, เกินกำหนด, เกินกำหนดมาแล้ว๗วัน"
+    })
+    void tellsHowACaseStandsWithItsLastDay(int days, String subject, String fact) throws IOException {
+        String text = onlyPage(documents.render(Papers.overdue(Papers.DUE.plusDays(days))));
+        assertThat(text).contains(subject);
+        assertThat(bare(text)).contains(fact);
+    }
+
+    @Test
+    void saysThatThereIsNothingUnderAnEmptyHeading() throws IOException {
+        String text = onlyPage(documents.render(Papers.overdue(Papers.DUE)));
+        assertThat(text.lines().map(String::strip)).containsSubsequence("การดำเนินการที่ผ่านมา", "ไม่มี", "ข้อพิจารณา");
+        assertThat(onlyPage(documents.render(Papers.referral())).lines().map(String::strip))
+                .contains("อ้างถึง ไม่มี");
+    }
+
+    @Test
+    void namesBothLastDaysOfAnExtendedCase() throws IOException {
+        Matter extended = new Matter(
+                "12/2569", "เรื่องร้องเรียน", "เว็บไซต์", "", Papers.RECEIVED, Papers.DUE, LocalDate.of(2027, 1, 4));
+        FindingsMemo memo = new FindingsMemo(
+                Papers.heading(), "นายก", extended, List.of(), List.of(), List.of(), Papers.CLERK, List.of());
+        assertThat(bare(onlyPage(documents.render(memo))))
+                .contains("ครบกำหนดวันที่๕ธันวาคม๒๕๖๙", "ถึงวันที่๔มกราคม๒๕๗๐");
+    }
+
+    @Test
+    void refersACaseOutside() throws IOException {
+        assertThat(onlyPage(documents.render(Papers.referral())))
+                .contains(
+                        "ที่ สส ๗๓๖๐๑/๑๒๓",
+                        "ผู้ว่าราชการจังหวัดสุขสันต์",
+                        "๑. สำเนาหนังสือร้องเรียน จำนวน ๓ แผ่น",
+                        "ขอแสดงความนับถือ",
+                        "โทร. ๐ ๗๐๐๐ ๑๒๓๔ ต่อ ๑๒");
+    }
+
+    @Test
+    void openPapersBearNoClassification() throws IOException {
+        Memo memo = new Memo(Papers.heading(), "เรื่อง", "ปลัด", List.of(), "", Papers.CLERK, List.of());
+        assertThat(onlyPage(documents.render(memo))).doesNotContain("ลับ", "ชุดที่");
+    }
+
+    @Test
+    void reportsWhatCannotBePrintedAndPrintsTheRest() throws IOException {
+        Memo memo = new Memo(Papers.heading(), "เรื่อง 😀", "ปลัด", List.of(), "", Papers.CLERK, List.of());
+        Rendered rendered = documents.render(memo);
+        assertThat(rendered.missing()).containsExactly("😀");
+        assertThat(onlyPage(rendered)).contains("เรื่อง 😀", "เจ้าพนักงานธุรการ");
+    }
+
+    @Test
+    void letsALongOpinionRunOverPagesAndKeepsItsSignatureWithItsLastLines() throws IOException {
+        String text = Papers.FACTS.getFirst() + "\n" + Papers.FACTS.getLast() + "\n\n";
+        Memo memo = new Memo(
+                Papers.heading(),
+                "เรื่อง",
+                "นายก",
+                List.of(),
+                "",
+                Papers.CLERK,
+                List.of(Opinion.of("ปลัด", "ไม่เห็นชอบ", text.repeat(10), Papers.ACTING_CHIEF, Papers.DAY)));
+        List<String> pages = pages(documents.render(memo));
+        assertThat(pages).hasSizeGreaterThan(2);
+        assertThat(bare(pages.getLast())).containsSubsequence("แต่อย่างใด", "(ลงชื่อ)", "(นายฟ้าลั่นปั้นดี)");
+        assertThat(bare(String.join("", pages))).contains("ไม่เห็นชอบผู้ร้องเรียนแจ้งว่า");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void noTextLiesOnOtherTextOrOutsideTheMargins(OfficialDocument paper) throws IOException {
+        try (PDDocument document = Loader.loadPDF(documents.render(paper).pdf())) {
+            List<Placed> placed = Placed.in(document);
+            assertThat(placed).hasSizeGreaterThan(10);
+            assertThat(placed).allSatisfy(one -> {
+                assertThat(one.left()).isGreaterThanOrEqualTo(Sheet.cm(3f) - 0.1f);
+                assertThat(one.right()).isLessThanOrEqualTo(Sheet.cm(19f) + 0.5f);
+                assertThat(one.baseline()).isLessThan(Sheet.cm(one.text().equals("ลับ") ? 29f : 27.7f));
+            });
+            for (int i = 0; i < placed.size(); i++) {
+                for (Placed other : placed.subList(i + 1, placed.size())) {
+                    assertThat(placed.get(i).lies(other))
+                            .as(placed.get(i) + " on " + other)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    static List<OfficialDocument> noTextLiesOnOtherTextOrOutsideTheMargins() {
+        return List.of(
+                Papers.forwarding(),
+                Papers.forwarding(Digits.ARABIC),
+                Papers.order(1),
+                Papers.order(3),
+                Papers.findings(1),
+                Papers.findings(9),
+                Papers.overdue(Papers.DUE),
+                Papers.referral());
+    }
+
+    /** A piece of text and where it stands on its page, in points from the top left. */
+    private record Placed(int page, String text, float left, float right, float baseline) {
+
+        static List<Placed> in(PDDocument document) throws IOException {
+            List<Placed> placed = new ArrayList<>();
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    TextPosition first = positions.getFirst();
+                    TextPosition last = positions.getLast();
+                    float right = last.getXDirAdj() + last.getWidthDirAdj();
+                    placed.add(new Placed(
+                            getCurrentPageNo(), text.strip(), first.getXDirAdj(), right, first.getYDirAdj()));
+                }
+            }.getText(document);
+            return placed;
+        }
+
+        boolean lies(Placed other) {
+            return page == other.page
+                    && Math.abs(baseline - other.baseline) < 12
+                    && left < other.right
+                    && other.left < right;
+        }
+    }
+
+    @Test
+    void takesWhatCallersWriteLiterally() throws IOException {
+        Matter odd = new Matter("1/2569", "เรื่อง", "$1 {term}", "{organisation} \\ $0", Papers.RECEIVED, Papers.DUE);
+        FindingsMemo memo = new FindingsMemo(
+                Papers.heading(), "นายก", odd, List.of(), List.of(), List.of(), Papers.CLERK, List.of());
+        assertThat(bare(onlyPage(documents.render(memo)))).contains("$๑{term}", "{organisation}\\$๐");
+    }
+
+    @Test
+    void makesTheSameFileOfTheSamePaper() {
+        assertThat(documents.render(Papers.findings(3)).pdf())
+                .isEqualTo(documents.render(Papers.findings(3)).pdf());
+    }
+
+    @Test
+    void printsTheEmblemThatWasGiven() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 60, BufferedImage.TYPE_INT_ARGB), "png", png);
+        Issuer issuer = new Issuer("องค์การ", "หน่วย", "", "", Emblem.of(png.toByteArray()));
+        Heading heading = new Heading(issuer, "1", Papers.DAY, Marking.OPEN, Digits.THAI);
+        Rendered rendered =
+                documents.render(new Memo(heading, "เรื่อง", "ปลัด", List.of(), "", Papers.CLERK, List.of()));
+        assertThat(onlyPage(rendered)).doesNotContain("ตรา");
+        try (PDDocument document = Loader.loadPDF(rendered.pdf())) {
+            assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesAnEmblemThatIsNoPicture() {
+        assertThatThrownBy(() -> Emblem.of(new byte[] {1, 2, 3})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesAnOrderThatAppointsNobody() {
+        assertThatThrownBy(() -> Papers.order(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPageWeighsLittle() {
+        assertThat(documents.render(Papers.forwarding()).pdf()).hasSizeLessThan(25_000);
+    }
+
+    private static String onlyPage(Rendered rendered) throws IOException {
+        assertThat(rendered.pages()).isEqualTo(1);
+        return pages(rendered).getFirst();
+    }
+
+    private static List<String> pages(Rendered rendered) throws IOException {
+        try (PDDocument document = Loader.loadPDF(rendered.pdf())) {
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+            return pages;
+        }
+    }
+
+    /** Text without its spaces and line ends, to find what runs over lines. */
+    private static String bare(String text) {
+        return text.replaceAll("\\s", "");
+    }
+}
