@@ -29,6 +29,7 @@ class MessageFilesTests {
                     "document", "organisation/PersonName.java", "organisation/ChannelKind.java")
             .map(JAVA.resolve("org/sucharit")::resolve)
             .toList();
+
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("(?:#\\{|#messages\\.msg\\(')([\\w.-]+)(?=[}('])");
     private static final Pattern PROBLEM_IN_JAVA = Pattern.compile(
             "(?:Problem\\.conflict\\(|Problem\\.of\\(\\s*[\\w.]+,|Problem\\.invalid\\(\\s*[^,;]+?,|Field\\.of\\(\\s*[^,;]+?,|\\.require\\([^;]*?,\\s*\"[\\w.]+\",)\\s*\"([\\w.]+)\"");
@@ -93,8 +94,13 @@ class MessageFilesTests {
 
     @Test
     void keepThaiOutOfTemplatesAndCode() throws IOException {
-        assertThat(inAll(RESOURCES.resolve("templates"), ".html", LINE_WITH_THAI)).isEmpty();
-        assertThat(inAll(JAVA, ".java", LINE_WITH_THAI, file -> THAI_WHOEVER_READS.stream().noneMatch(file::startsWith)))
+        assertThat(inAll(RESOURCES.resolve("templates"), ".html", LINE_WITH_THAI))
+                .isEmpty();
+        assertThat(inAll(
+                        JAVA,
+                        ".java",
+                        LINE_WITH_THAI,
+                        file -> THAI_WHOEVER_READS.stream().noneMatch(file::startsWith)))
                 .isEmpty();
     }
 
