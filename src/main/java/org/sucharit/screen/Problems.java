@@ -1,5 +1,7 @@
 package org.sucharit.screen;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +14,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import org.sucharit.kernel.Problem;
 
-/** Problems in the reader's words. */
+/** Problems in the reader's words; days, instants and whole numbers among their arguments as the reader writes them. */
 @Component
 public class Problems {
 
     private final MessageSource messages;
+    private final Thai thai;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, Thai thai) {
         this.messages = messages;
+        this.thai = thai;
     }
 
     public String text(Problem problem) {
@@ -58,7 +62,18 @@ public class Problems {
 
     String text(String code, List<Object> arguments) {
         Locale locale = LanguageConfiguration.spoken(LocaleContextHolder.getLocale());
-        return messages.getMessage("problem." + code, arguments.toArray(), locale);
+        return messages.getMessage(
+                "problem." + code, arguments.stream().map(this::asRead).toArray(), locale);
+    }
+
+    private Object asRead(Object argument) {
+        return switch (argument) {
+            case LocalDate day -> thai.date(day);
+            case Instant instant -> thai.moment(instant);
+            case Integer number -> thai.number(number);
+            case Long number -> thai.number(number);
+            default -> argument;
+        };
     }
 
     static HttpStatus status(Problem.Kind kind) {

@@ -34,7 +34,7 @@ class ProblemAdviceTests {
     @CsvSource({
         "INVALID, 422, invalid, ข้อมูลบางส่วนต้องแก้ไขก่อน",
         "NOT_FOUND, 404, notFound, ไม่พบหน้าหรือเรื่องนี้",
-        "CONFLICT, 409, forbidden, ท่านไม่มีหน้าที่ทำรายการนี้",
+        "CONFLICT, 409, holidayThere, วันที่ ๒๐ พ.ย. ๒๕๖๙ เป็นวันหยุดในตารางอยู่แล้ว",
         "FORBIDDEN, 403, forbidden, ท่านไม่มีหน้าที่ทำรายการนี้",
         "TOO_LARGE, 413, forbidden, ท่านไม่มีหน้าที่ทำรายการนี้",
         "TOO_MANY, 429, forbidden, ท่านไม่มีหน้าที่ทำรายการนี้"
@@ -148,7 +148,7 @@ class ProblemAdviceTests {
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("ส่งไฟล์ละไม่เกิน 1 เมกะไบต์");
+        assertThat(answer.body()).contains("ส่งไฟล์ละไม่เกิน ๑ เมกะไบต์");
     }
 
     private static JsonNode json(HttpResponse<String> answer, int status) {

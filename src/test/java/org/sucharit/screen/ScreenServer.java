@@ -194,9 +194,12 @@ class ScreenServer {
         @GetMapping({"/api/problem/{kind}", "/problem/{kind}"})
         @ResponseBody
         String problem(@PathVariable Problem.Kind kind) {
-            throw kind == Problem.Kind.INVALID
-                    ? Problem.invalid("receivedOn", "date.missing")
-                    : kind == Problem.Kind.NOT_FOUND ? Problem.notFound() : Problem.of(kind, "forbidden");
+            throw switch (kind) {
+                case INVALID -> Problem.invalid("receivedOn", "date.missing");
+                case NOT_FOUND -> Problem.notFound();
+                case CONFLICT -> Problem.conflict("holidayThere", LocalDate.of(2026, 11, 20));
+                default -> Problem.of(kind, "forbidden");
+            };
         }
 
         @GetMapping({"/api/needs", "/needs"})
