@@ -7,9 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +40,15 @@ final class LineBreaker {
             Pattern.compile(DIGIT + "{1,2} (?:" + MONTHS + ")"),
             Pattern.compile(DIGIT + "+ (?:" + COUNTED + ")"),
             Pattern.compile("(?:" + NUMBERED + ") ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"),
-            Pattern.compile("(?<=ตำบล|จังหวัด|เทศบาลเมือง|เทศบาลนคร)[^ ]{2,14}(?= |$)"),
-            Pattern.compile("(?:(?<!ส่วน)(?:ตำบล|จังหวัด)|อำเภอ|ถนน)[^ ]{2,14}(?= |$)"),
-            Pattern.compile("(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?= )"),
-            Pattern.compile("(?<=(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20} )[^ ]{2,16}(?=[ )]|$)"));
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"));
+
+    /** What a place is, and its name up to the next space. */
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:(ส่วนตำบล|ส่วนจังหวัด|เทศบาล(?:ตำบล|เมือง|นคร))|ตำบล|อำเภอ|จังหวัด|ถนน)([^ ]{2,14})(?= |$)");
+
+    /** A title with the first name, and the name after it where one follows. */
+    private static final Pattern PERSON =
+            Pattern.compile("(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?=[ )]|$)(?: ([^ ]{2,16})(?=[ )]|$))?");
 
     /** Initials, each with its point, as ป.ป.ช. */
     private static final Pattern INITIALS = Pattern.compile("(?:[ก-ฮ]\\.){2,}");
@@ -76,6 +81,7 @@ final class LineBreaker {
                 breaks.clear(found.start() + 1, found.end());
             }
         }
+        keepNamesWhole(text, breaks);
         keepPiecesOfWordsWhole(text, breaks);
         for (int at = breaks.nextSetBit(0); at >= 0; at = breaks.nextSetBit(at + 1)) {
             if (at < text.length() && !spellingAllows(text, at)) {
@@ -109,6 +115,20 @@ final class LineBreaker {
             breaks.set(start);
         }
         breaks.set(end);
+    }
+
+    private static void keepNamesWhole(String text, BitSet breaks) {
+        for (Matcher found = PLACE.matcher(text); found.find(); ) {
+            // The name of a body is long, so that its place may stand on the next line.
+            breaks.clear((found.start(1) < 0 ? found.start() : found.start(2)) + 1, found.end());
+        }
+        for (Matcher found = PERSON.matcher(text); found.find(); ) {
+            boolean surname = found.start(1) >= 0;
+            breaks.clear(found.start() + 1, surname ? found.start(1) - 1 : found.end());
+            if (surname) {
+                breaks.clear(found.start(1) + 1, found.end(1));
+            }
+        }
     }
 
     /** Joins what makes a noun of the next word to it, and a bare consonant, which is never a word, to both sides. */
@@ -162,8 +182,7 @@ final class LineBreaker {
         /** From this length on, a term is not mistaken for a part of other words. */
         static final int UNMISTAKABLE = 8;
 
-        private final Set<String> terms = new HashSet<>();
-        private final Map<Character, Integer> longest = new HashMap<>();
+        private final Map<Character, List<String>> longestFirst = new HashMap<>();
 
         static Lexicon read(String resource) {
             try (InputStream in = LineBreaker.class.getResourceAsStream(resource)) {
@@ -184,17 +203,18 @@ final class LineBreaker {
 
         private void add(String line) {
             String term = ThaiText.clean(line);
+            List<String> terms = longestFirst.computeIfAbsent(term.charAt(0), first -> new ArrayList<>());
             terms.add(term);
-            longest.merge(term.charAt(0), term.length(), Math::max);
+            terms.sort(Comparator.comparingInt(String::length).reversed());
         }
 
         /** The length of the longest term that begins at {@code start}; 0 where none does. */
         int longestAt(String text, int start) {
-            int most = Math.min(longest.getOrDefault(text.charAt(start), 0), text.length() - start);
-            for (int length = most; length > 1; length--) {
-                boolean cutsCluster = start + length < text.length() && ThaiText.isMark(text.charAt(start + length));
-                if (!cutsCluster && terms.contains(text.substring(start, start + length))) {
-                    return length;
+            for (String term : longestFirst.getOrDefault(text.charAt(start), List.of())) {
+                int end = start + term.length();
+                boolean cutsCluster = end < text.length() && ThaiText.isMark(text.charAt(end));
+                if (!cutsCluster && text.startsWith(term, start)) {
+                    return term.length();
                 }
             }
             return 0;
