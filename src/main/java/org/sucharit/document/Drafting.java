@@ -20,6 +20,7 @@ final class Drafting {
 
     Memo memo(ForwardingMemo memo) {
         Map<String, String> values = values(memo.matter());
+        values.put("addressee", memo.addressee());
         List<String> considerations = new ArrayList<>(memo.considerations());
         considerations.add(wording.get("forwarding.request", values));
         return new Memo(
@@ -110,7 +111,6 @@ final class Drafting {
         values.put("kind", matter.kind());
         values.put("channel", matter.channel());
         values.put("matter", matter.subject());
-        values.put("term", Long.toString(matter.termInDays()));
         values.put("receivedOn", date(matter.receivedOn()));
         values.put("firstDueOn", date(matter.firstDueOn()));
         values.put("dueOn", date(matter.dueOn()));

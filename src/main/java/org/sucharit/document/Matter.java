@@ -1,7 +1,6 @@
 package org.sucharit.document;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The case a paper is about.
@@ -26,11 +25,6 @@ public record Matter(
     public Matter(
             String registerNumber, String kind, String channel, String subject, LocalDate receivedOn, LocalDate dueOn) {
         this(registerNumber, kind, channel, subject, receivedOn, dueOn, dueOn);
-    }
-
-    /** The first term in days, the day of receipt not counted. */
-    long termInDays() {
-        return ChronoUnit.DAYS.between(receivedOn, firstDueOn);
     }
 
     boolean isExtended() {
