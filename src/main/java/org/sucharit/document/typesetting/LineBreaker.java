@@ -39,6 +39,7 @@ final class LineBreaker {
             Pattern.compile("(?:โทร\\. ?)?" + TELEPHONE),
             Pattern.compile(DIGIT + "{1,2} (?:" + MONTHS + ")"),
             Pattern.compile(DIGIT + "+ (?:" + COUNTED + ")"),
+            Pattern.compile("จังหวัด[^ ]{2,14} " + DIGIT + "{5}"),
             Pattern.compile("(?:" + NUMBERED + ") ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"));
 
