@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -69,10 +70,13 @@ class MessageFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"th", "en"})
     void sayEachThingOnce(String language) throws IOException {
-        List<String> keys = Files.readAllLines(file(language)).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.substring(0, line.indexOf('=')))
-                .toList();
+        List<String> keys = new ArrayList<>();
+        for (Path bundle : bundles(language)) {
+            Files.readAllLines(bundle).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .forEach(keys::add);
+        }
         assertThat(keys).doesNotHaveDuplicates();
     }
 
@@ -148,15 +152,25 @@ class MessageFilesTests {
         return new TreeSet<>(messages(language).stringPropertyNames());
     }
 
+    /** All bundles of a language together: the shell's own, and one for each area under messages/. */
     private static Properties messages(String language) throws IOException {
         Properties messages = new Properties();
-        try (Reader reader = Files.newBufferedReader(file(language))) {
-            messages.load(reader);
+        for (Path file : bundles(language)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                Properties bundle = new Properties();
+                bundle.load(reader);
+                messages.putAll(bundle);
+            }
         }
         return messages;
     }
 
-    private static Path file(String language) {
-        return RESOURCES.resolve("messages_" + language + ".properties");
+    private static List<Path> bundles(String language) throws IOException {
+        String ending = "_" + language + ".properties";
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
     }
 }
