@@ -61,6 +61,15 @@ class OpenTasks {
         return read(query().taskId(task.toString())).stream().findFirst();
     }
 
+    /** As {@link #find}, and until the transaction ends nobody else finds it so. */
+    Optional<OpenTask> lock(TaskId task) {
+        tasks.createNativeTaskQuery()
+                .sql("select * from act_ru_task where id_ = #{id} for update")
+                .parameter("id", task.toString())
+                .list();
+        return find(task);
+    }
+
     private TaskQuery query() {
         return tasks.createTaskQuery().taskTenantId(CurrentOrganisation.get().toString());
     }

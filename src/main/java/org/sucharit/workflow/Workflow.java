@@ -114,7 +114,7 @@ public class Workflow {
         all.put("outcome", outcome);
         all.values().forEach(Workflow::refuseText);
         boolean theirs = openTasks
-                .find(task)
+                .lock(task)
                 .filter(open -> open.candidates().contains(by))
                 .isPresent();
         if (!theirs) {

@@ -1,6 +1,6 @@
 package org.sucharit.workflow;
 
-import java.util.List;
+import java.util.Date;
 import java.util.Optional;
 import org.flowable.engine.ManagementService;
 import org.flowable.job.api.Job;
@@ -26,28 +26,33 @@ public final class DueTimers {
         return new DueTimers(beans.getBean(ManagementService.class), beans.getBean(Time.class));
     }
 
-    /** Fires due timers of all organisations, the earliest first, and those that they set, until none is due. */
+    /** Does what is due in all organisations, the earliest first, and what that sets off, until nothing is due. */
     public void fire() {
         for (int fired = 0; fired < TOO_MANY; fired++) {
-            Optional<Job> due = due();
+            Optional<Job> due = waiting().or(this::dueTimer);
             if (due.isEmpty()) {
                 return;
             }
-            Job timer = due.get();
-            CurrentOrganisation.run(OrganisationId.of(timer.getTenantId()), () -> {
-                Job job = jobs.moveTimerToExecutableJob(timer.getId());
-                jobs.executeJob(job.getId());
-            });
+            CurrentOrganisation.run(
+                    OrganisationId.of(due.get().getTenantId()),
+                    () -> jobs.executeJob(due.get().getId()));
         }
         throw new IllegalStateException("More than " + TOO_MANY + " timers are due");
     }
 
-    private Optional<Job> due() {
-        List<Job> earliest = jobs.createTimerJobQuery()
-                .duedateLowerThan(java.util.Date.from(time.now()))
+    private Optional<Job> waiting() {
+        return jobs.createJobQuery().listPage(0, 1).stream().findFirst();
+    }
+
+    private Optional<Job> dueTimer() {
+        return jobs
+                .createTimerJobQuery()
+                .duedateLowerThan(Date.from(time.now()))
                 .orderByJobDuedate()
                 .asc()
-                .listPage(0, 1);
-        return earliest.stream().findFirst();
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(timer -> jobs.moveTimerToExecutableJob(timer.getId()));
     }
 }

@@ -44,6 +44,17 @@ class InquiryProcessTests extends ProcessTest {
     }
 
     @Test
+    void aChangeOfStaffDuringTheEndorsementSkipsNobody() {
+        RunningCase complaint = complaint("ORDINARY").underInvestigation();
+        office.posts(complaint.id, "OFFICE_HEAD", "CHIEF_ADMINISTRATOR");
+        complaint.does("investigate", "DONE");
+        office.posts(complaint.id, "CHIEF_ADMINISTRATOR");
+        complaint.does("giveOpinion", "AGREE");
+        assertThat(complaint.task("giveOpinion").group()).isEqualTo("CHIEF_ADMINISTRATOR");
+        complaint.does("giveOpinion", "AGREE").waitsFor("mayorDirective");
+    }
+
+    @Test
     void aReturnedMemoGoesBackToTheInvestigatorAtOnce() {
         RunningCase complaint = complaint("ORDINARY").underInvestigation();
         office.posts(complaint.id, "OFFICE_HEAD", "CHIEF_ADMINISTRATOR");
