@@ -221,6 +221,21 @@ class ComplaintProcessTests extends ProcessTest {
     }
 
     @Test
+    void theClockTicksOnWhereNothingIsDueAnyMore() {
+        CaseId id = CaseId.random();
+        office.strikes(
+                id,
+                new Office.Strike(time.now().plus(Duration.ofDays(5)), "NOTHING"),
+                new Office.Strike(time.now().plus(Duration.ofDays(9)), "REMINDER"));
+        RunningCase complaint = complaint(id, OrganisationId.random(), "ORDINARY");
+        wait(Duration.ofDays(5));
+        assertThat(office.doneFor(id)).isEmpty();
+        assertThat(complaint.clock()).isInstanceOf(CaseClock.Ticking.class);
+        wait(Duration.ofDays(4));
+        assertThat(office.doneFor(id)).hasSize(1);
+    }
+
+    @Test
     void aChangedDueDateSetsTheTimerAnew() {
         CaseId id = CaseId.random();
         RunningCase complaint = complaint(id, OrganisationId.random(), "ORDINARY");

@@ -108,7 +108,7 @@ abstract class ProcessTest {
     /** Lets time pass and everything happen that falls due on the way. */
     void wait(Duration duration) {
         clock.windTo(clock.instant().plus(duration).plusSeconds(1));
-        DueTimers.of(beans).fire();
+        beans.getBean(Timers.class).fireDue();
     }
 
     /** A case of a new organisation, in the hands of the engine. */

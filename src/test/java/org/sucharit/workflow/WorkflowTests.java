@@ -284,7 +284,7 @@ class WorkflowTests extends ProcessTest {
             workflow.retry(failed.getFirst());
             assertThat(workflow.failedSteps(PageRequest.of(0, 10))).isEmpty();
         });
-        DueTimers.of(beans).fire();
+        beans.getBean(Timers.class).fireDue();
         assertThat(office.doneFor(id)).containsExactly("toMayor in " + complaint.organisation);
     }
 

@@ -3,39 +3,50 @@ package org.sucharit.workflow;
 import java.util.Date;
 import java.util.Optional;
 import org.flowable.engine.ManagementService;
+import org.flowable.engine.ProcessEngineConfiguration;
 import org.flowable.job.api.Job;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.stereotype.Component;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.OrganisationId;
 import org.sucharit.kernel.Time;
 
-/** Carries out what is due by the clock, at once and on this thread, for tests that wind the clock. */
-public final class DueTimers {
+/**
+ * The timers of all processes, by hand: for those who wind the clock and must see what it struck before they go on.
+ * Otherwise they strike in the background by themselves.
+ */
+@Component
+public class Timers {
 
-    private static final int TOO_MANY = 1_000;
+    private static final int TOO_MANY = 10_000;
 
     private final ManagementService jobs;
+    private final ProcessEngineConfiguration engine;
     private final Time time;
 
-    private DueTimers(ManagementService jobs, Time time) {
+    Timers(ManagementService jobs, ProcessEngineConfiguration engine, Time time) {
         this.jobs = jobs;
+        this.engine = engine;
         this.time = time;
     }
 
-    public static DueTimers of(BeanFactory beans) {
-        return new DueTimers(beans.getBean(ManagementService.class), beans.getBean(Time.class));
+    /** From now on nothing strikes in the background. */
+    public void hold() {
+        engine.getAsyncExecutor().shutdown();
+    }
+
+    public void release() {
+        engine.getAsyncExecutor().start();
     }
 
     /** Does what is due in all organisations, the earliest first, and what that sets off, until nothing is due. */
-    public void fire() {
+    public void fireDue() {
         for (int fired = 0; fired < TOO_MANY; fired++) {
             Optional<Job> due = waiting().or(this::dueTimer);
             if (due.isEmpty()) {
                 return;
             }
-            CurrentOrganisation.run(
-                    OrganisationId.of(due.get().getTenantId()),
-                    () -> jobs.executeJob(due.get().getId()));
+            Job job = due.get();
+            CurrentOrganisation.run(OrganisationId.of(job.getTenantId()), () -> jobs.executeJob(job.getId()));
         }
         throw new IllegalStateException("More than " + TOO_MANY + " timers are due");
     }
