@@ -160,6 +160,8 @@ public class CaseFiles {
             case Reporter.Confidential confidential -> confidential.identity();
             case Reporter.Anonymous anonymous -> null;
         };
-        return identity == null || identity.isEmpty() ? Optional.empty() : Optional.of(new Content.Identity(identity));
+        return identity == null || identity.nothingGiven()
+                ? Optional.empty()
+                : Optional.of(new Content.Identity(identity));
     }
 }

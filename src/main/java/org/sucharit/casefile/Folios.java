@@ -14,7 +14,6 @@ import org.sucharit.kernel.Time;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Sealed;
 import org.sucharit.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Seals content into leaves and opens it again. */
 @Component
@@ -25,13 +24,11 @@ class Folios {
 
     private final FolioRepository folios;
     private final Vault vault;
-    private final JsonMapper json;
     private final Time time;
 
-    Folios(FolioRepository folios, Vault vault, JsonMapper json, Time time) {
+    Folios(FolioRepository folios, Vault vault, Time time) {
         this.folios = folios;
         this.vault = vault;
-        this.json = json;
         this.time = time;
     }
 
@@ -84,11 +81,12 @@ class Folios {
 
     private <T extends Content> Filed<T> open(Folio folio, CaseKey key, Class<T> kind) {
         String text = key.openText(Folio.field(folio.kind(), folio.id()), folio.content());
-        return new Filed<>(folio.id(), folio.filedAt(), folio.filedBy(), folio.round(), json.readValue(text, kind));
+        return new Filed<>(
+                folio.id(), folio.filedAt(), folio.filedBy(), folio.round(), StoredJson.MAPPER.readValue(text, kind));
     }
 
     private String write(Content content) {
-        return json.writeValueAsString(content);
+        return StoredJson.MAPPER.writeValueAsString(content);
     }
 
     private static String field(Content content, UUID id) {

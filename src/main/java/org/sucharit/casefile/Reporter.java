@@ -20,7 +20,7 @@ public sealed interface Reporter {
             @Nullable String phone,
             @Nullable String email) {
 
-        public boolean isEmpty() {
+        public boolean nothingGiven() {
             return name == null && address == null && phone == null && email == null;
         }
     }

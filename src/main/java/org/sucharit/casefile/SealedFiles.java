@@ -16,7 +16,6 @@ import org.sucharit.kernel.Time;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Sealed;
 import org.sucharit.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files of a case, sealed in chunks of half a megabyte, each bound to its file and its place in it. */
 @Component
@@ -30,21 +29,13 @@ class SealedFiles {
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final Vault vault;
-    private final JsonMapper json;
     private final Time time;
 
-    SealedFiles(
-            SealedFileRepository files,
-            JdbcClient jdbc,
-            EntityManager entities,
-            Vault vault,
-            JsonMapper json,
-            Time time) {
+    SealedFiles(SealedFileRepository files, JdbcClient jdbc, EntityManager entities, Vault vault, Time time) {
         this.files = files;
         this.jdbc = jdbc;
         this.entities = entities;
         this.vault = vault;
-        this.json = json;
         this.time = time;
     }
 
@@ -137,12 +128,13 @@ class SealedFiles {
     }
 
     private Label open(SealedFile stored, CaseKey key) {
-        return json.readValue(key.openText(labelField(stored.id()), stored.label()), Label.class);
+        return StoredJson.MAPPER.readValue(key.openText(labelField(stored.id()), stored.label()), Label.class);
     }
 
     private Sealed label(BiFunction<String, byte[], Sealed> seal, UUID id, Upload upload) {
         Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length);
-        return seal.apply(labelField(id), json.writeValueAsString(label).getBytes(StandardCharsets.UTF_8));
+        return seal.apply(
+                labelField(id), StoredJson.MAPPER.writeValueAsString(label).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int chunksOf(Upload upload) {

@@ -67,13 +67,19 @@ public class People {
     /**
      * Everybody whom a name may mean, in Thai or English, whatever the title, rank, spacing and case; inactive people
      * too. It errs on the side of naming one too many.
+     *
+     * <p>The names are compared here and not in the database, because the name of an accused person must not reach a
+     * database's log of statements.
      */
     @Transactional(readOnly = true)
     public List<PersonId> namesakes(String name) {
         Set<String> keys = PersonName.keys(name);
         return keys.isEmpty()
                 ? List.of()
-                : people.namesakes(keys).stream().map(PersonId::new).toList();
+                : people.nameKeys().stream()
+                        .filter(person -> keys.contains(person.th()) || keys.contains(person.en()))
+                        .map(person -> new PersonId(person.id()))
+                        .toList();
     }
 
     /** @throws Problem invalid, or {@code username: taken} */

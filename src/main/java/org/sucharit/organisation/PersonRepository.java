@@ -1,6 +1,5 @@
 package org.sucharit.organisation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,11 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     Slice<Person> findAllByOrderByUsername(Pageable page);
 
-    @Query("select p.id from Person p where p.nameKeyTh in :keys or p.nameKeyEn in :keys order by p.username")
-    List<UUID> namesakes(Collection<String> keys);
+    /** Everybody by their folded names. */
+    record NameKeys(UUID id, String th, String en) {}
+
+    @Query("""
+            select new org.sucharit.organisation.PersonRepository$NameKeys(p.id, p.nameKeyTh, p.nameKeyEn)
+            from Person p order by p.username""")
+    List<NameKeys> nameKeys();
 }
