@@ -2,6 +2,7 @@ package org.sucharit.intake;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -10,6 +11,7 @@ import org.sucharit.assignment.Circle;
 import org.sucharit.assignment.Conflict;
 import org.sucharit.assignment.ConflictOfInterest;
 import org.sucharit.casefile.BeginCase;
+import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
@@ -69,8 +71,18 @@ public class Intake {
      * @throws Problem invalid, with every field that is wrong
      */
     public Registered register(RegisterComplaint command) {
+        return register(command, receipt -> {});
+    }
+
+    /**
+     * As {@link #register(RegisterComplaint)}.
+     *
+     * @param beside is given the receipt, where the channel gives one out, within the transaction: what it writes is on
+     *     disk if and only if the case is, and what it throws undoes both
+     */
+    public Registered register(RegisterComplaint command, Consumer<Receipt> beside) {
         rules.check(command);
-        Begun begun = Objects.requireNonNull(transaction.execute(status -> begin(command)));
+        Begun begun = Objects.requireNonNull(transaction.execute(status -> begin(command, beside)));
         byte[] entry = register.ofCase(begun.caseId()).getFirst().bytes();
         return new Registered(
                 begun.caseId(),
@@ -86,7 +98,27 @@ public class Intake {
      * the case and the mark that the message was taken are on disk together.
      */
     void receive(RegisterComplaint command) {
-        transaction.executeWithoutResult(status -> begin(command));
+        transaction.executeWithoutResult(status -> begin(command, receipt -> {}));
+    }
+
+    /**
+     * Refuses what {@link #register} would refuse, and registers nothing.
+     *
+     * @throws Problem invalid, with every field that is wrong
+     */
+    public void check(RegisterComplaint command) {
+        rules.check(command);
+    }
+
+    /**
+     * What was answered when the case of this receipt was registered.
+     *
+     * @throws Problem not found
+     */
+    public Registered registered(Receipt receipt) {
+        CaseFile file = cases.file(vault.find(receipt).orElseThrow(Problem::notFound));
+        byte[] entry = register.ofCase(file.id()).getFirst().bytes();
+        return new Registered(file.id(), file.number(), file.receivedOn(), file.firstDueOn(), receipt, entry);
     }
 
     private record Begun(
@@ -95,7 +127,7 @@ public class Intake {
             DueDate due,
             @Nullable Receipt receipt) {}
 
-    private Begun begin(RegisterComplaint command) {
+    private Begun begin(RegisterComplaint command, Consumer<Receipt> beside) {
         Conflict conflict = conflicts.check(command.accused(), command.keptOut());
         DueDate due = deadlines.due(command.kind(), command.receivedOn());
         OpenCase open = cases.begin(beginCase(command, conflict, due));
@@ -114,6 +146,9 @@ public class Intake {
                 command.channel().name(),
                 command.receivedOn(),
                 conflict.route().name()));
+        if (receipt != null) {
+            beside.accept(receipt);
+        }
         // Last, because from here on other writers of the organisation wait.
         return new Begun(open.id(), cases.number(open), due, receipt);
     }

@@ -1,0 +1,218 @@
+package org.sucharit.portal;
+
+import static org.springframework.http.HttpHeaders.AUTHORIZATION;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.sucharit.casefile.CaseFile;
+import org.sucharit.casefile.Upload;
+import org.sucharit.intake.Correspondence;
+import org.sucharit.intake.RegisterComplaint;
+import org.sucharit.intake.Registered;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
+import org.sucharit.vault.Receipt;
+
+/** Reporting and following a case, for programs. */
+@RestController
+@RequestMapping(path = "/api/{org}/reports", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Reports")
+class ReportApi {
+
+    static final String BY_RECEIPT = "receipt";
+
+    private static final String SCHEME = "Receipt ";
+
+    /**
+     * @param entry base64 of the exact bytes of the register entry
+     * @param receipt 28 digits; shown once and kept nowhere
+     */
+    record Accepted(String receipt, String registerNumber, LocalDate receivedOn, LocalDate dueOn, String entry) {}
+
+    enum Side {
+        REPORTER,
+        OFFICE
+    }
+
+    record Message(Instant at, Side from, String text) {}
+
+    record Messages(List<Message> messages) {}
+
+    record NewMessage(@Nullable String text) {}
+
+    private final Submissions submissions;
+    private final Correspondence correspondence;
+    private final RegisterNumbers numbers;
+    private final Problems problems;
+    private final MessageSource messages;
+    private final Time time;
+
+    ReportApi(
+            Submissions submissions,
+            Correspondence correspondence,
+            RegisterNumbers numbers,
+            Problems problems,
+            MessageSource messages,
+            Time time) {
+        this.submissions = submissions;
+        this.correspondence = correspondence;
+        this.numbers = numbers;
+        this.problems = problems;
+        this.messages = messages;
+        this.time = time;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Report", operationId = "report")
+    @ApiResponse(responseCode = "201", description = "In the register and on disk")
+    ResponseEntity<Accepted> report(
+            @PathVariable String org,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ReportRequest request,
+            Locale locale) {
+        HomeController.mustBeThere();
+        IdempotencyKey own = key == null ? null : IdempotencyKey.of(key);
+        List<Problem.Field> wrong = new ArrayList<>();
+        RegisterComplaint complaint = request.complaint(time.today(), wrong);
+        submissions.check(wrong, complaint);
+        Registered registered = submissions.register(own, complaint);
+        return ResponseEntity.created(URI.create("/api/" + org + "/reports/current"))
+                .body(new Accepted(
+                        registered.forReporter().orElseThrow().digits(),
+                        numbers.text(registered.number(), locale),
+                        registered.receivedOn(),
+                        registered.dueOn(),
+                        Base64.getEncoder().encodeToString(registered.entry())));
+    }
+
+    @GetMapping("/current")
+    @Operation(summary = "Where the case stands", operationId = "follow")
+    @SecurityRequirement(name = BY_RECEIPT)
+    Standing follow(
+            @PathVariable String org,
+            @Parameter(hidden = true) @RequestHeader(name = AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            Locale locale) {
+        CaseFile file = correspondence.follow(receipt(authorization));
+        return Standing.of(file, numbers.text(file.number(), locale));
+    }
+
+    @GetMapping("/current/messages")
+    @Operation(summary = "Messages both ways, the oldest first", operationId = "messages")
+    @SecurityRequirement(name = BY_RECEIPT)
+    Messages messages(
+            @PathVariable String org,
+            @Parameter(hidden = true) @RequestHeader(name = AUTHORIZATION, required = false) @Nullable
+                    String authorization) {
+        return new Messages(correspondence.messages(receipt(authorization)).stream()
+                .map(message ->
+                        new Message(message.at(), message.fromReporter() ? Side.REPORTER : Side.OFFICE, message.text()))
+                .toList());
+    }
+
+    @PostMapping(path = "/current/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write to the office", operationId = "write")
+    @SecurityRequirement(name = BY_RECEIPT)
+    void write(
+            @PathVariable String org,
+            @Parameter(hidden = true) @RequestHeader(name = AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @RequestBody NewMessage message) {
+        Receipt receipt = receipt(authorization);
+        correspondence.receive(
+                receipt, message.text() == null ? "" : message.text().strip(), List.of());
+    }
+
+    @PostMapping(path = "/current/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Send files, up to 10 of 25 MB each; they arrive with a message", operationId = "attach")
+    @SecurityRequirement(name = BY_RECEIPT)
+    void attach(
+            @PathVariable String org,
+            @Parameter(hidden = true) @RequestHeader(name = AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @RequestPart List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable String text) {
+        Receipt receipt = receipt(authorization);
+        correspondence.follow(receipt);
+        List<Problem.Field> wrong = new ArrayList<>();
+        List<Upload> uploads = Uploads.read(files, wrong);
+        if (uploads.isEmpty() && wrong.isEmpty()) {
+            wrong.add(Problem.Field.of("files", "required"));
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        Object[] count = {Integer.toString(uploads.size())};
+        correspondence.receive(
+                receipt,
+                text == null || text.isBlank()
+                        ? messages.getMessage("portal.attached", count, Thai.THAI)
+                        : text.strip(),
+                uploads);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badKey(IdempotencyKey.Unusable key) {
+        Problem problem =
+                Problem.of(Problem.Kind.INVALID, "idempotency.key", IdempotencyKey.SHORTEST, IdempotencyKey.LONGEST);
+        ProblemDetail body = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+        body.setType(URI.create("urn:sucharit:problem:" + problem.code()));
+        body.setTitle(problems.text(problem));
+        return ResponseEntity.badRequest().body(body);
+    }
+
+    /** Without a receipt the caller is nobody; one that no case answers to is looked up, and not found. */
+    private static Receipt receipt(@Nullable String authorization) {
+        HomeController.mustBeThere();
+        if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            Optional<Receipt> receipt = Receipt.parse(authorization.substring(SCHEME.length()));
+            if (receipt.isPresent()) {
+                return receipt.get();
+            }
+        }
+        throw new ReceiptWanted();
+    }
+
+    private static final class ReceiptWanted extends ErrorResponseException {
+
+        ReceiptWanted() {
+            super(HttpStatus.UNAUTHORIZED);
+            getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, SCHEME.strip());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.sucharit.portal;
+
+import static org.sucharit.portal.HomeController.ORG;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.sucharit.casefile.Reporter;
+import org.sucharit.casefile.Upload;
+import org.sucharit.intake.RegisterComplaint;
+import org.sucharit.intake.Registered;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.screen.Choice;
+import org.sucharit.screen.Problems;
+
+/** The public report form and the receipt that answers it. It needs neither script nor cookie. */
+@Controller
+class ReportController {
+
+    private static final List<Reporter.Mode> MODES =
+            List.of(Reporter.Mode.ANONYMOUS, Reporter.Mode.CONFIDENTIAL, Reporter.Mode.NAMED);
+
+    private final Submissions submissions;
+    private final PublishedOfficers officers;
+    private final PublicChannels channels;
+    private final RegisterNumbers numbers;
+    private final Problems problems;
+    private final MessageSource messages;
+    private final Time time;
+
+    ReportController(
+            Submissions submissions,
+            PublishedOfficers officers,
+            PublicChannels channels,
+            RegisterNumbers numbers,
+            Problems problems,
+            MessageSource messages,
+            Time time) {
+        this.submissions = submissions;
+        this.officers = officers;
+        this.channels = channels;
+        this.numbers = numbers;
+        this.problems = problems;
+        this.messages = messages;
+        this.time = time;
+    }
+
+    @GetMapping(ORG + "/report")
+    String form(
+            @PathVariable String org, @RequestParam(required = false) @Nullable Door door, Model model, Locale locale) {
+        HomeController.mustBeThere();
+        model.addAttribute("org", org);
+        if (!channels.web()) {
+            model.addAttribute("channels", channels.others(locale));
+            return "portal/closed";
+        }
+        fill(model, ReportForm.blank(door, newFormId()), locale);
+        return "portal/report";
+    }
+
+    /** The receipt stands in this answer and nowhere else: no redirect could show it again. */
+    @PostMapping(ORG + "/report")
+    Object submit(
+            @PathVariable String org,
+            @ModelAttribute("form") ReportForm sent,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Model model,
+            Locale locale) {
+        HomeController.mustBeThere();
+        ReportForm form = sent.tidy();
+        model.addAttribute("org", org);
+        try {
+            List<Problem.Field> wrong = new ArrayList<>();
+            List<Upload> uploads = Uploads.read(files, wrong);
+            RegisterComplaint complaint = form.complaint(time.today(), officers.byAppointment(), uploads, wrong);
+            submissions.check(wrong, complaint);
+            return receipt(submissions.register(key(form), complaint), model, locale);
+        } catch (Problem problem) {
+            // Only after a first sending is the form's own id spent; a new one makes what is written a new report.
+            fill(model, problem.fields().isEmpty() ? form.withId(newFormId()) : form, locale);
+            model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
+            return problems.again("portal/report", model, ReportForm.inOrder(problem));
+        }
+    }
+
+    private String receipt(Registered registered, Model model, Locale locale) {
+        model.addAttribute("receipt", new ReceiptView(registered.forReporter().orElseThrow(), this.digits(locale)));
+        model.addAttribute("number", numbers.read(registered.number(), locale));
+        model.addAttribute("receivedOn", registered.receivedOn());
+        model.addAttribute("dueOn", registered.dueOn());
+        return "portal/receipt";
+    }
+
+    private void fill(Model model, ReportForm form, Locale locale) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "kinds",
+                Door.kinds(form.door()).stream()
+                        .map(kind -> choice("kind." + kind, kind, locale))
+                        .toList());
+        model.addAttribute(
+                "modes",
+                MODES.stream()
+                        .map(mode -> choice("reporter.mode." + mode, mode, locale))
+                        .toList());
+        model.addAttribute("officers", officers.byUnit(locale));
+    }
+
+    private Choice choice(String code, Enum<?> value, Locale locale) {
+        return new Choice(value.name(), text(code, locale), text(code + ".note", locale));
+    }
+
+    private List<String> digits(Locale locale) {
+        List<String> words = new ArrayList<>();
+        for (int digit = 0; digit < 10; digit++) {
+            words.add(text("portal.digit." + digit, locale));
+        }
+        return words;
+    }
+
+    private String text(String code, Locale locale) {
+        return messages.getMessage(code, new Object[0], locale);
+    }
+
+    private static @Nullable IdempotencyKey key(ReportForm form) {
+        try {
+            return form.formId() == null ? null : IdempotencyKey.of(form.formId());
+        } catch (IdempotencyKey.Unusable tampered) {
+            return null;
+        }
+    }
+
+    private static String newFormId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,159 @@
+package org.sucharit.portal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sucharit.casefile.Reporter;
+import org.sucharit.casefile.Upload;
+import org.sucharit.intake.Intake;
+import org.sucharit.intake.RegisterComplaint;
+import org.sucharit.intake.Registered;
+import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.vault.Receipt;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Registers each report once, however often it is sent. */
+@Component
+class Submissions {
+
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private final Intake intake;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Time time;
+
+    Submissions(Intake intake, JdbcClient jdbc, JsonMapper json, Time time) {
+        this.intake = intake;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.time = time;
+    }
+
+    /**
+     * Says of all fields at once what is wrong.
+     *
+     * @param found what was wrong with the request before it could become {@code command}
+     * @throws Problem invalid, unless nothing is
+     */
+    void check(List<Problem.Field> found, RegisterComplaint command) {
+        List<Problem.Field> wrong = new ArrayList<>(found);
+        try {
+            intake.check(command);
+        } catch (Problem problem) {
+            if (problem.fields().isEmpty()) {
+                throw problem;
+            }
+            wrong.addAll(problem.fields());
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+    }
+
+    /**
+     * Registers the report, or gives the first answer again where one with the same key was registered in the last
+     * {@link #KEPT}. Of two that come at the same moment one becomes a case.
+     *
+     * @param key of the sender's own, or none
+     * @throws Problem invalid, {@code idempotency.otherRequest} where the key belongs to a report that says other things
+     */
+    Registered register(@Nullable IdempotencyKey key, RegisterComplaint command) {
+        if (key == null) {
+            return intake.register(command);
+        }
+        jdbc.sql("delete from idempotent_answer where kept_until <= ?")
+                .param(now())
+                .update();
+        byte[] digest = digest(key, command);
+        return firstAnswer(key, digest).orElseGet(() -> {
+            try {
+                return intake.register(command, receipt -> keep(key, digest, receipt));
+            } catch (DuplicateKeyException other) {
+                return firstAnswer(key, digest).orElseThrow(() -> other);
+            }
+        });
+    }
+
+    private Optional<Registered> firstAnswer(IdempotencyKey key, byte[] digest) {
+        record Kept(byte[] digest, byte[] sealed) {}
+        return jdbc.sql("""
+                        select request_digest, sealed_receipt from idempotent_answer
+                        where organisation_id = ? and lookup = ?""")
+                .params(CurrentOrganisation.get().value(), key.lookup())
+                .query((row, n) -> new Kept(row.getBytes("request_digest"), row.getBytes("sealed_receipt")))
+                .optional()
+                .map(kept -> {
+                    if (!MessageDigest.isEqual(kept.digest(), digest)) {
+                        throw Problem.of(Problem.Kind.INVALID, "idempotency.otherRequest");
+                    }
+                    return intake.registered(
+                            Receipt.parse(key.open(kept.sealed())).orElseThrow());
+                });
+    }
+
+    /** In the transaction of the registration; the primary key lets one of two through. */
+    private void keep(IdempotencyKey key, byte[] digest, Receipt receipt) {
+        jdbc.sql("""
+                        insert into idempotent_answer
+                            (organisation_id, lookup, request_digest, sealed_receipt, kept_until)
+                        values (?, ?, ?, ?, ?)""")
+                .params(
+                        CurrentOrganisation.get().value(),
+                        key.lookup(),
+                        digest,
+                        key.seal(receipt.digits()),
+                        now().plus(KEPT))
+                .update();
+    }
+
+    /** Of what the sender said; not of the day, which may be another at the repeat. */
+    private byte[] digest(IdempotencyKey key, RegisterComplaint command) {
+        Reporter.Identity identity = switch (command.reporter()) {
+            case Reporter.Named named -> named.identity();
+            case Reporter.Confidential confidential -> confidential.identity();
+            case Reporter.Anonymous anonymous -> null;
+        };
+        Mac mac = key.digest();
+        add(
+                mac,
+                json.writeValueAsBytes(Arrays.asList(
+                        command.kind(),
+                        command.subject(),
+                        command.details(),
+                        command.occurredOn(),
+                        command.place(),
+                        command.reporter().mode(),
+                        identity,
+                        command.accused(),
+                        command.protectionAsked())));
+        for (Upload upload : command.uploads()) {
+            add(mac, upload.name().getBytes(StandardCharsets.UTF_8));
+            add(mac, upload.bytes());
+        }
+        return mac.doFinal();
+    }
+
+    private static void add(Mac mac, byte[] part) {
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+        mac.update(part);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.portal;
+
+import org.jspecify.annotations.NullMarked;
