@@ -127,6 +127,9 @@ public sealed interface Content {
 
     record Reopened(String reason) implements Content {}
 
+    /** Somebody looked at who the reporter is. */
+    record IdentityOpened(String reason) implements Content {}
+
     /** The message as it came, where it could not be read or to keep what the summary leaves out. */
     record Mail(String from, List<String> headers) implements Content {}
 }

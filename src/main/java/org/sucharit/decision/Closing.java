@@ -1,6 +1,5 @@
 package org.sucharit.decision;
 
-import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,18 +84,23 @@ public class Closing {
         workflow.send(id, CaseMessage.CLOCK_STOPPED);
     }
 
+    /** Whether the officer is in a post that may open a closed case again. */
+    @Transactional(readOnly = true)
+    public boolean mayReopen(Officer officer) {
+        return people.postsOf(officer.id(), time.today()).stream()
+                .anyMatch(holder ->
+                        holder.serving() && MAY_REOPEN.contains(holder.post().kind()));
+    }
+
     /** Begins another round of a closed case, with screening and a due date of its own, counted from today. */
     public void reopen(Officer officer, CaseId caseId, String reason) {
         Words.check().text("reason", reason).orThrow();
         OpenCase open = cases.open(officer, caseId);
-        LocalDate today = time.today();
-        if (people.postsOf(officer.id(), today).stream()
-                .noneMatch(holder ->
-                        holder.serving() && MAY_REOPEN.contains(holder.post().kind()))) {
+        if (!mayReopen(officer)) {
             throw Problem.of(Problem.Kind.FORBIDDEN, "reopen.post");
         }
         CaseFile file = open.file();
-        file.reopen(deadlines.due(file.kind(), today).day(), time.now());
+        file.reopen(deadlines.due(file.kind(), time.today()).day(), time.now());
         OpenCase.Filing filing = open.add(officer.id(), new Content.Reopened(reason));
         register.append(Note.of(Act.REOPENED, caseId, officer.id())
                 .detail(file.dueOn().toString())

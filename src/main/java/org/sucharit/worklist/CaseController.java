@@ -1,0 +1,214 @@
+package org.sucharit.worklist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.sucharit.assignment.Notices;
+import org.sucharit.casefile.Upload;
+import org.sucharit.decision.Closing;
+import org.sucharit.intake.Correspondence;
+import org.sucharit.investigation.Investigations;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Words;
+import org.sucharit.screen.Problems;
+import org.sucharit.vault.Officer;
+
+/** The page of a case, and the small forms beside its task: notes, interviews, evidence, accused, messages, reopening. */
+@Controller
+@RequestMapping("/{org}/desk/cases/{caseId}")
+class CaseController {
+
+    private final CaseScreen screen;
+    private final Notices notices;
+    private final Investigations investigations;
+    private final Correspondence correspondence;
+    private final Closing closing;
+    private final CaseText text;
+    private final Problems problems;
+
+    CaseController(
+            CaseScreen screen,
+            Notices notices,
+            Investigations investigations,
+            Correspondence correspondence,
+            Closing closing,
+            CaseText text,
+            Problems problems) {
+        this.screen = screen;
+        this.notices = notices;
+        this.investigations = investigations;
+        this.correspondence = correspondence;
+        this.closing = closing;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    /** The case that the address names, and who asks for it. */
+    record Turn(String org, CaseId caseId, Officer officer) {}
+
+    @ModelAttribute
+    Turn turn(@PathVariable String org, @PathVariable UUID caseId, @AuthenticationPrincipal Officer officer) {
+        return new Turn(org, new CaseId(caseId), officer);
+    }
+
+    @GetMapping
+    String page(
+            @ModelAttribute(binding = false) Turn turn,
+            @RequestParam(required = false) @Nullable String task,
+            @RequestParam(defaultValue = "false") boolean whole,
+            Model model) {
+        screen.fill(model, turn.org(), turn.officer(), turn.caseId(), task, whole);
+        notices.read(turn.officer(), turn.caseId());
+        return CaseScreen.VIEW;
+    }
+
+    /** Whoever switches the language on a form shown again, or comes back to its address, sees the case. */
+    @GetMapping({"/notes", "/interviews", "/evidence", "/accused", "/messages", "/reopen"})
+    String back(@ModelAttribute(binding = false) Turn turn) {
+        return "redirect:" + CasePages.base(turn.org(), turn.caseId());
+    }
+
+    @PostMapping("/notes")
+    Object note(@ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(
+                turn,
+                forms,
+                "note",
+                "evidence",
+                model,
+                redirect,
+                () -> investigations.note(
+                        turn.officer(), turn.caseId(), forms.noted().text()));
+    }
+
+    @PostMapping("/interviews")
+    Object interview(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(turn, forms, "interview", "evidence", model, redirect, () -> {
+            CaseForms.Interview typed = forms.interviewed();
+            Words.check()
+                    .line("with", typed.with())
+                    .that(typed.on().date() != null, "on", typed.on().isEmpty() ? "date.missing" : "date.invalid")
+                    .text("text", typed.text())
+                    .orThrow();
+            investigations.interview(
+                    turn.officer(), turn.caseId(), typed.with(), typed.on().require("on"), typed.text());
+        });
+    }
+
+    @PostMapping("/evidence")
+    Object evidence(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(turn, forms, "evidence", "evidence", model, redirect, () -> {
+            CaseForms.Evidence typed = forms.found();
+            investigations.evidence(
+                    turn.officer(), turn.caseId(), typed.title(), typed.description(), uploads(typed.files()));
+        });
+    }
+
+    @PostMapping("/accused")
+    Object accuse(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(
+                turn,
+                forms,
+                "accused",
+                "parties",
+                model,
+                redirect,
+                () -> investigations.accuse(
+                        turn.officer(), turn.caseId(), forms.accuses().content()));
+    }
+
+    @PostMapping("/messages")
+    Object write(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(
+                turn,
+                forms,
+                "message",
+                "contact",
+                model,
+                redirect,
+                () -> correspondence.write(
+                        turn.officer(), turn.caseId(), forms.written().text()));
+    }
+
+    @PostMapping("/reopen")
+    Object reopen(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(
+                turn,
+                forms,
+                "reopen",
+                "now",
+                model,
+                redirect,
+                () -> closing.reopen(
+                        turn.officer(), turn.caseId(), forms.reopened().reason()));
+    }
+
+    /** @param part the part of the page that is shown then */
+    private Object answer(
+            Turn turn,
+            CaseForms forms,
+            String form,
+            String part,
+            Model model,
+            RedirectAttributes redirect,
+            Runnable work) {
+        screen.mustBeOpenTo(turn.officer(), turn.caseId());
+        try {
+            work.run();
+            redirect.addFlashAttribute("done", text.of("case." + form + ".done"));
+            return "redirect:" + screen.after(turn.org(), turn.officer(), turn.caseId(), part);
+        } catch (Problem problem) {
+            screen.fill(model, turn.org(), turn.officer(), turn.caseId(), null, false);
+            model.addAttribute("forms", forms);
+            return problems.again(CaseScreen.VIEW, model, within(form, problem));
+        }
+    }
+
+    /** The same problem with its fields named as the page names them. */
+    private static Problem within(String form, Problem problem) {
+        return problem.fields().isEmpty()
+                ? problem
+                : Problem.invalid(problem.fields().stream()
+                        .map(field -> new Problem.Field(form + "." + field.field(), field.code(), field.arguments()))
+                        .toList());
+    }
+
+    private static List<Upload> uploads(List<MultipartFile> files) {
+        return files.stream()
+                .filter(file -> !file.isEmpty())
+                .map(CaseController::upload)
+                .toList();
+    }
+
+    private static Upload upload(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        String type = file.getContentType();
+        try {
+            return new Upload(
+                    name == null || name.isBlank() ? file.getName() : name,
+                    type == null ? "application/octet-stream" : type,
+                    file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.sucharit.worklist;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.screen.Link;
+import org.sucharit.screen.Problems;
+import org.sucharit.vault.Officer;
+
+/** Opens who the reporter is: for a reason, and never without an entry in the register. */
+@Controller
+@RequestMapping("/{org}/desk/cases/{caseId}/identity")
+class CaseIdentityController {
+
+    private static final String VIEW = "worklist/case-identity";
+
+    private final CaseReporter reporter;
+    private final CaseScreen screen;
+    private final CaseText text;
+    private final Problems problems;
+
+    CaseIdentityController(CaseReporter reporter, CaseScreen screen, CaseText text, Problems problems) {
+        this.reporter = reporter;
+        this.screen = screen;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    String ask(
+            @PathVariable String org,
+            @PathVariable UUID caseId,
+            @AuthenticationPrincipal Officer officer,
+            Model model) {
+        screen.mustBeOpenTo(officer, new CaseId(caseId));
+        fill(model, org, caseId, "");
+        return VIEW;
+    }
+
+    /** Not followed by a redirect: to see it again is to open it again. */
+    @PostMapping
+    Object open(
+            @PathVariable String org,
+            @PathVariable UUID caseId,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        fill(model, org, caseId, reason);
+        try {
+            model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
+            return VIEW;
+        } catch (Problem problem) {
+            return problems.again(VIEW, model, problem);
+        }
+    }
+
+    private void fill(Model model, String org, UUID caseId, String reason) {
+        String base = CasePages.base(org, new CaseId(caseId));
+        model.addAttribute("org", org)
+                .addAttribute("base", base)
+                .addAttribute("reason", reason)
+                .addAttribute(
+                        "crumbs",
+                        List.of(
+                                new Link(text.of("case.crumb.desk"), "/" + org + "/desk"),
+                                new Link(text.of("case.crumb.case"), base)));
+    }
+}

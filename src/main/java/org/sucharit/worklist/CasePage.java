@@ -1,0 +1,122 @@
+package org.sucharit.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sucharit.screen.Choice;
+import org.sucharit.screen.TimelineEntry;
+
+/**
+ * All that the page of one case shows to one officer, in the officer's language.
+ *
+ * @param base the address of the case: {@code /kaohin/desk/cases/…}
+ * @param task the task to do now; null where nothing waits for this officer
+ * @param others the other open tasks, the officer's own and those of others
+ * @param marks what whoever acts must know: protection asked, a reprisal, a due date moved
+ */
+record CasePage(
+        String base,
+        Head head,
+        List<String> marks,
+        @Nullable Task task,
+        List<Card> others,
+        Report report,
+        Parties parties,
+        Shown<Leaf> decisions,
+        Shown<Leaf> evidence,
+        Shown<Leaf> contact,
+        List<Document> documents,
+        Shown<TimelineEntry> history,
+        List<Stage> stages,
+        May may) {
+
+    record Head(
+            String number,
+            boolean secret,
+            String kind,
+            String state,
+            String subject,
+            LocalDate receivedOn,
+            LocalDate dueOn,
+            @Nullable Integer daysLeft,
+            @Nullable String holder) {}
+
+    /** @param facts day, place, channel and what the channel carries */
+    record Report(String subject, String details, List<Line> facts, List<Attachment> files) {}
+
+    /** @param identified whether anything tells who the reporter is */
+    record Parties(List<String> accused, String mode, boolean identified) {}
+
+    record Line(String label, String text) {}
+
+    /** A leaf of the file. */
+    record Leaf(Instant at, String who, String title, List<Line> lines, List<Attachment> files) {}
+
+    record Attachment(String name, String href, long kilobytes) {}
+
+    record Document(String name, @Nullable String number, String state, String href) {}
+
+    enum Progress {
+        PASSED,
+        HERE,
+        AHEAD
+    }
+
+    record Stage(String name, Progress progress) {}
+
+    /** The latest of a list; {@code more} are left out. */
+    record Shown<T>(List<T> items, int more) {
+
+        static <T> Shown<T> latest(List<T> newestFirst, int most) {
+            return newestFirst.size() <= most
+                    ? new Shown<>(newestFirst, 0)
+                    : new Shown<>(List.copyOf(newestFirst.subList(0, most)), newestFirst.size() - most);
+        }
+    }
+
+    /** @param waitsFor those who may do it */
+    record Card(String id, TaskStep step, LocalDate till, boolean mine, String waitsFor) {}
+
+    /**
+     * A task with what its form needs.
+     *
+     * @param action where the task's forms post to, without the last part
+     * @param about what the officer must have read to decide
+     * @param choices what the form offers, by the name of its field
+     * @param doubles cases that may report the same; for screening
+     * @param memo for whoever gives an opinion or decides on findings
+     * @param suggestion the value that the form begins with; empty for none
+     */
+    record Task(
+            Card card,
+            String action,
+            @Nullable Leaf about,
+            Map<String, List<Choice>> choices,
+            List<Double> doubles,
+            @Nullable Memo memo,
+            String suggestion) {
+
+        /** Whether it is the request for more time, of the two forms of an inquiry, that is shown again. */
+        public boolean isExtension(Object form) {
+            return form instanceof TaskForms.AskExtension;
+        }
+    }
+
+    record Double(String number, String subject, LocalDate receivedOn, String likeness, String href) {}
+
+    /** A findings memo: its gist, its text, the opinions given so far, and its paper. */
+    record Memo(
+            String finding,
+            String gist,
+            String author,
+            String facts,
+            String reasoning,
+            String recommendation,
+            List<Leaf> opinions,
+            @Nullable String paper) {}
+
+    /** Which of the small forms beside the task are shown. */
+    record May(boolean file, boolean accuse, boolean write, boolean reopen) {}
+}

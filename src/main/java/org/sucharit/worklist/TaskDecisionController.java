@@ -1,0 +1,111 @@
+package org.sucharit.worklist;
+
+import static org.sucharit.worklist.TaskForms.chosen;
+import static org.sucharit.worklist.TaskForms.wrong;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.Directive;
+import org.sucharit.decision.Closing;
+import org.sucharit.decision.Decisions;
+import org.sucharit.decision.Endorsements;
+import org.sucharit.decision.Reporters;
+import org.sucharit.kernel.Words;
+
+/** Opinions, the mayor's directive, a later due date, and what is decided for the reporter's sake. */
+@Controller
+class TaskDecisionController extends TaskController {
+
+    private final Endorsements endorsements;
+    private final Decisions decisions;
+    private final Reporters reporters;
+    private final Closing closing;
+    private final CaseText text;
+
+    TaskDecisionController(
+            TaskAnswers answers,
+            Endorsements endorsements,
+            Decisions decisions,
+            Reporters reporters,
+            Closing closing,
+            CaseText text) {
+        super(answers);
+        this.endorsements = endorsements;
+        this.decisions = decisions;
+        this.reporters = reporters;
+        this.closing = closing;
+        this.text = text;
+    }
+
+    @PostMapping("/opinion")
+    Object opinion(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Decide form, Model model) {
+        return answer(turn, form, model, task -> {
+            Optional<Content.Opinion.View> view = chosen(Content.Opinion.View.class, form.decision());
+            Words.check().that(view.isPresent(), "decision", "required").orThrow();
+            endorsements.giveOpinion(turn.officer(), task, view.orElseThrow(), worded(form, TaskPhrase.OPINIONS));
+        });
+    }
+
+    @PostMapping("/directive")
+    Object direct(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Decide form, Model model) {
+        return answer(turn, form, model, task -> {
+            Optional<Directive> directive = chosen(Directive.class, form.decision());
+            Words.check().that(directive.isPresent(), "decision", "required").orThrow();
+            decisions.direct(turn.officer(), task, directive.orElseThrow(), worded(form, TaskPhrase.DIRECTIVES));
+        });
+    }
+
+    @PostMapping("/decide-extension")
+    Object decideExtension(
+            @ModelAttribute(binding = false) TaskTurn turn, TaskForms.DecideExtension form, Model model) {
+        return answer(turn, form, model, task -> {
+            boolean granted = form.granted().equals("true");
+            Words.check()
+                    .that(granted || form.granted().equals("false"), "granted", "required")
+                    .that(!granted || form.until().date() != null, "until", wrong(form.until()))
+                    .orThrow();
+            decisions.decideExtension(
+                    turn.officer(), task, granted, granted ? form.until().date() : null, form.reason());
+        });
+    }
+
+    @PostMapping("/measures")
+    Object measures(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Text form, Model model) {
+        return answer(turn, form, model, task -> decisions.measuresDone(turn.officer(), task, form.text()));
+    }
+
+    @PostMapping("/decide-withdrawal")
+    Object decideWithdrawal(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Agree form, Model model) {
+        return answer(turn, form, model, task -> {
+            Words.check()
+                    .that(form.decided(), "agreed", "required")
+                    .text("reason", form.reason())
+                    .orThrow();
+            reporters.decideWithdrawal(turn.officer(), task, form.yes(), form.reason());
+        });
+    }
+
+    @PostMapping("/protect")
+    Object protect(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Text form, Model model) {
+        return answer(turn, form, model, task -> reporters.protect(turn.officer(), task, form.text()));
+    }
+
+    @PostMapping("/notify")
+    Object notify(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Notify form, Model model) {
+        return answer(turn, form, model, task -> closing.notifyReporter(turn.officer(), task, form.how(), form.text()));
+    }
+
+    /** The ready phrase, then what was written besides. */
+    private String worded(TaskForms.Decide form, List<TaskPhrase> phrases) {
+        String ready = chosen(TaskPhrase.class, form.phrase())
+                .filter(phrases::contains)
+                .map(phrase -> text.official(phrase.key()))
+                .orElse("");
+        return (ready + "\n" + form.text()).strip();
+    }
+}

@@ -1,0 +1,95 @@
+package org.sucharit.worklist;
+
+import static org.sucharit.worklist.TaskForms.chosen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.CaseSummary;
+import org.sucharit.casefile.ScreeningOutcome;
+import org.sucharit.intake.DecideScreening;
+import org.sucharit.intake.Screening;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Words;
+import org.sucharit.vault.Officer;
+
+/** What becomes of a complaint, and the second person's agreement. */
+@Controller
+class TaskScreeningController extends TaskController {
+
+    /** As people write it: "12/2569", with or without what stands before it. Thai digits are digits too. */
+    private static final Pattern NUMBER =
+            Pattern.compile("\\D*(\\d{1,9})\\s*/\\s*(\\d{4})\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final TaskAnswers answers;
+    private final Screening screening;
+    private final CaseFiles cases;
+
+    TaskScreeningController(TaskAnswers answers, Screening screening, CaseFiles cases) {
+        super(answers);
+        this.answers = answers;
+        this.screening = screening;
+        this.cases = cases;
+    }
+
+    /** Leads to the task on the page of its case. */
+    @GetMapping({"", "/*"})
+    String task(@ModelAttribute(binding = false) TaskTurn turn) {
+        CaseId caseId = answers.caseOf(turn);
+        return "redirect:" + CasePages.base(turn.org(), caseId) + "?task=" + turn.task();
+    }
+
+    @PostMapping("/screen")
+    Object screen(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Screen form, Model model) {
+        return answer(turn, form, model, task -> {
+            Optional<ScreeningOutcome> outcome = chosen(ScreeningOutcome.class, form.outcome());
+            Words.check()
+                    .that(outcome.isPresent(), "outcome", "required")
+                    .text("reason", form.reason())
+                    .orThrow();
+            screening.decide(
+                    turn.officer(),
+                    task,
+                    new DecideScreening(
+                            outcome.orElseThrow(),
+                            chosen(DecideScreening.Ground.class, form.ground()).orElse(null),
+                            form.reason(),
+                            form.referTo().isEmpty() ? null : form.referTo(),
+                            outcome.get() == ScreeningOutcome.MERGED ? numbered(turn.officer(), form.into()) : null,
+                            form.accused().isEmpty()
+                                    ? List.of()
+                                    : List.of(form.accused().content())));
+        });
+    }
+
+    @PostMapping("/confirm-screening")
+    Object confirm(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Agree form, Model model) {
+        return answer(turn, form, model, task -> {
+            Words.check().that(form.decided(), "agreed", "required").orThrow();
+            screening.confirm(turn.officer(), task, form.yes(), form.reason());
+        });
+    }
+
+    /** The officer's case of this number; nothing where it is none, or where both registers have one. */
+    private @Nullable CaseId numbered(Officer officer, String typed) {
+        Matcher number = NUMBER.matcher(typed);
+        if (!number.matches()) {
+            return null;
+        }
+        List<CaseSummary> found =
+                cases.numbered(officer, Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)));
+        if (found.size() > 1) {
+            throw Problem.invalid("into", "screening.mergeTwo");
+        }
+        return found.isEmpty() ? null : found.getFirst().id();
+    }
+}
