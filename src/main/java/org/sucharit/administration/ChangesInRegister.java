@@ -23,8 +23,8 @@ class ChangesInRegister {
     @EventListener
     void enter(OrganisationChanged changed) {
         if (changed.by() != null) {
-            register.append(Note.of(Act.SETTINGS_CHANGED, changed.by())
-                    .detail(changed.change() + " " + changed.subject()));
+            register.append(
+                    Note.of(Act.SETTINGS_CHANGED, changed.by()).detail(changed.change() + " " + changed.subject()));
         }
     }
 }

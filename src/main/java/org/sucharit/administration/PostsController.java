@@ -76,8 +76,7 @@ class PostsController {
     /** Everybody in a post today; the published list leaves the administrators out. */
     private Stream<Holder> holders() {
         LocalDate today = time.today();
-        return Stream.concat(
-                people.officers(today).stream(), people.holders(PostKind.ADMINISTRATOR, today).stream());
+        return Stream.concat(people.officers(today).stream(), people.holders(PostKind.ADMINISTRATOR, today).stream());
     }
 
     @GetMapping("/new")
@@ -97,7 +96,11 @@ class PostsController {
             UnitId unit = chosen("unit", typed, UnitId::of);
             PostKind kind = chosen("kind", typed, PostKind::valueOf);
             units.addPost(
-                    unit, kind, typed.text("titleTh").strip(), typed.text("titleEn").strip(), officer.id());
+                    unit,
+                    kind,
+                    typed.text("titleTh").strip(),
+                    typed.text("titleEn").strip(),
+                    officer.id());
             return saved.and(redirect, "postAdded", address(org));
         } catch (Problem problem) {
             return problems.again(newPost(org, model, typed), model, problem);
@@ -129,7 +132,10 @@ class PostsController {
     @GetMapping("/{post}")
     String post(@PathVariable String org, @PathVariable UUID post, Model model) {
         return post(
-                org, post, model, Typed.nothing().with("from", ThaiDateField.of(time.today())).with("acting", false));
+                org,
+                post,
+                model,
+                Typed.nothing().with("from", ThaiDateField.of(time.today())).with("acting", false));
     }
 
     @PostMapping("/{post}")
@@ -243,9 +249,7 @@ class PostsController {
     private Model below(String org, Model model) {
         return model.addAttribute(
                 "crumbs",
-                List.of(
-                        saved.link("admin.title", "/" + org + "/desk/admin"),
-                        saved.link("admin.posts", address(org))));
+                List.of(saved.link("admin.title", "/" + org + "/desk/admin"), saved.link("admin.posts", address(org))));
     }
 
     private static String address(String org) {

@@ -32,8 +32,8 @@ class SetupController {
     private static final String FORM = "administration/setup";
 
     /** On from the start; an organisation switches on the others when somebody looks after them. */
-    private static final Set<ChannelKind> CHANNELS = EnumSet.of(
-            ChannelKind.BOX, ChannelKind.POST, ChannelKind.COUNTER, ChannelKind.WEB, ChannelKind.TELEPHONE);
+    private static final Set<ChannelKind> CHANNELS =
+            EnumSet.of(ChannelKind.BOX, ChannelKind.POST, ChannelKind.COUNTER, ChannelKind.WEB, ChannelKind.TELEPHONE);
 
     private final FirstRun firstRun;
     private final Problems problems;
@@ -52,8 +52,7 @@ class SetupController {
     }
 
     @PostMapping
-    Object found(
-            @RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes redirect) {
+    Object found(@RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes redirect) {
         Typed typed = new Typed(fields);
         try {
             FoundOrganisation organisation = organisation(typed);

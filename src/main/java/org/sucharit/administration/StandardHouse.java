@@ -66,8 +66,7 @@ class StandardHouse {
 
     private UnitId unit(OrganisationView of, UnitKind kind, PostKind... posts) {
         String code = "setup.unit." + kind;
-        UnitId unit = units.add(
-                kind, text(code, THAI, of.nameTh()), text(code, Locale.ENGLISH, of.nameEn()), null);
+        UnitId unit = units.add(kind, text(code, THAI, of.nameTh()), text(code, Locale.ENGLISH, of.nameEn()), null);
         for (PostKind post : posts) {
             post(of, unit, post);
         }
@@ -80,8 +79,7 @@ class StandardHouse {
             case MAYOR, DEPUTY_MAYOR -> "setup.post." + kind + "." + of.kind();
             default -> "setup.post." + kind;
         };
-        return units.addPost(
-                unit, kind, text(code, THAI, of.nameTh()), text(code, Locale.ENGLISH, of.nameEn()), null);
+        return units.addPost(unit, kind, text(code, THAI, of.nameTh()), text(code, Locale.ENGLISH, of.nameEn()), null);
     }
 
     private void division(String name) {

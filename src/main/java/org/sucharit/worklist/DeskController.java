@@ -74,7 +74,8 @@ class DeskController {
             Model model,
             Locale locale) {
         String desk = "/" + org + "/desk";
-        UriComponentsBuilder here = UriComponentsBuilder.fromPath(desk + "/cases").queryParam("closed", closed);
+        UriComponentsBuilder here =
+                UriComponentsBuilder.fromPath(desk + "/cases").queryParam("closed", closed);
         if (state != null) {
             here.queryParam("state", state);
         }

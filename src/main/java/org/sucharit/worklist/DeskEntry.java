@@ -119,9 +119,7 @@ final class DeskEntry {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         Matcher time = TIME.matcher(digits);
-        return time.matches()
-                ? "%2s:%s".formatted(time.group(1), time.group(2)).replace(' ', '0')
-                : typed;
+        return time.matches() ? "%2s:%s".formatted(time.group(1), time.group(2)).replace(' ', '0') : typed;
     }
 
     private Reporter reporter() {

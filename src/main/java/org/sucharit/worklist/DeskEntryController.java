@@ -47,8 +47,7 @@ class DeskEntryController {
     private final Problems problems;
     private final MessageSource messages;
 
-    DeskEntryController(
-            DeskRegistration registration, DeskDuty duty, Problems problems, MessageSource messages) {
+    DeskEntryController(DeskRegistration registration, DeskDuty duty, Problems problems, MessageSource messages) {
         this.registration = registration;
         this.duty = duty;
         this.problems = problems;
@@ -69,11 +68,7 @@ class DeskEntryController {
     }
 
     @GetMapping("/{channel}")
-    String form(
-            @PathVariable String channel,
-            @AuthenticationPrincipal Officer officer,
-            Model model,
-            Locale locale) {
+    String form(@PathVariable String channel, @AuthenticationPrincipal Officer officer, Model model, Locale locale) {
         ChannelView chosen = channel(channel);
         fill(model, chosen, blank(chosen), locale);
         showRegistered(model, officer);
@@ -174,8 +169,8 @@ class DeskEntryController {
 
     private List<Choice> explained(Enum<?>[] values, String prefix, Locale locale) {
         return Arrays.stream(values)
-                .map(value -> new Choice(
-                        value.name(), text(prefix + value, locale), text(prefix + value + ".note", locale)))
+                .map(value ->
+                        new Choice(value.name(), text(prefix + value, locale), text(prefix + value + ".note", locale)))
                 .toList();
     }
 

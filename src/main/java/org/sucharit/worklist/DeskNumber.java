@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record DeskNumber(int number, int year) {
 
-    private static final Pattern TYPED = Pattern.compile("\\P{Nd}*(\\p{Nd}{1,9})\\s*(?:/\\s*(\\p{Nd}{2}|\\p{Nd}{4}))?\\s*");
+    private static final Pattern TYPED =
+            Pattern.compile("\\P{Nd}*(\\p{Nd}{1,9})\\s*(?:/\\s*(\\p{Nd}{2}|\\p{Nd}{4}))?\\s*");
     private static final int BUDDHIST_ERA = 543;
     private static final int LAST_COMMON_YEAR = 2299;
 

@@ -117,8 +117,7 @@ class DeskRegistration {
     }
 
     private static DeskSlip slip(CaseSummary summary, Receipt receipt) {
-        return new DeskSlip(
-                summary.id(), summary.number(), summary.receivedOn(), summary.dueOn(), receipt.grouped());
+        return new DeskSlip(summary.id(), summary.number(), summary.receivedOn(), summary.dueOn(), receipt.grouped());
     }
 
     LocalDate today() {
@@ -136,7 +135,8 @@ class DeskRegistration {
         try {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             String type = Objects.requireNonNullElse(file.getContentType(), UNNAMED_TYPE);
-            return new Upload(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), type, file.getBytes());
+            return new Upload(
+                    name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), type, file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,8 +55,7 @@ class Worklist {
 
     /** What waits for the officer, the longest overdue first. */
     Slice<Work> work(Officer officer, Pageable page) {
-        return workflow.tasksOf(officer.id(), page)
-                .map(task -> new Work(task, cases.summary(officer, task.caseId())));
+        return workflow.tasksOf(officer.id(), page).map(task -> new Work(task, cases.summary(officer, task.caseId())));
     }
 
     List<Told> notices(Officer officer) {
@@ -78,8 +77,8 @@ class Worklist {
      */
     Slice<CaseSummary> numbered(Officer officer, String typed) {
         int thisYear = time.today().getYear() + 543;
-        DeskNumber number = DeskNumber.parse(typed, thisYear)
-                .orElseThrow(() -> Problem.invalid("number", "registerNumber.wrong"));
+        DeskNumber number =
+                DeskNumber.parse(typed, thisYear).orElseThrow(() -> Problem.invalid("number", "registerNumber.wrong"));
         return new SliceImpl<>(cases.numbered(officer, number.number(), number.year()));
     }
 

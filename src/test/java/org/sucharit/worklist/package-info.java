@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.worklist;
+
+import org.jspecify.annotations.NullMarked;
