@@ -25,6 +25,13 @@ interface CaseFileRepository extends Repository<CaseFile, UUID> {
 
     @Query("""
             select c from CaseFile c
+            where c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
+              and c.state = :state
+            order by c.enteredAt desc, c.id""")
+    Slice<CaseFile> heldBy(@Param("holder") UUID holder, @Param("state") CaseState state, Pageable page);
+
+    @Query("""
+            select c from CaseFile c
             where c.number = :number and c.numberYear = :year
               and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
             order by c.series""")

@@ -129,6 +129,12 @@ public class CaseFiles {
         return cases.heldBy(officer.id().value(), closedToo, page).map(file -> summary(officer, file));
     }
 
+    /** The cases that stand at one state, of those the officer can open, the latest first. */
+    @Transactional(readOnly = true)
+    public Slice<CaseSummary> heldBy(Officer officer, CaseState state, Pageable page) {
+        return cases.heldBy(officer.id().value(), state, page).map(file -> summary(officer, file));
+    }
+
     /** The cases with this number that the officer can open; the two registers may have one each. */
     @Transactional(readOnly = true)
     public List<CaseSummary> numbered(Officer officer, int number, int year) {

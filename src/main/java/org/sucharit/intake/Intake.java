@@ -64,6 +64,15 @@ public class Intake {
     }
 
     /**
+     * Says what is wrong with it, without registering it.
+     *
+     * @throws Problem invalid, with every field that is wrong
+     */
+    public void check(RegisterComplaint command) {
+        rules.check(command);
+    }
+
+    /**
      * Seals the complaint, keeps the conflicted out, wraps its key for the others, starts its clock and its process,
      * and gives it a number: all of it, or none.
      *

@@ -1,0 +1,81 @@
+package org.sucharit.administration;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.data.domain.Slice;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.organisation.AddPerson;
+import org.sucharit.organisation.People;
+import org.sucharit.organisation.PersonView;
+import org.sucharit.vault.Keyring;
+import org.sucharit.vault.Officer;
+
+/** People with the key pairs without which they could be given no case. */
+@Component
+@Transactional
+class Accounts {
+
+    /** Without those that are taken for one another when read out or copied by hand. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int GROUPS = 4;
+    private static final int PAGE = 200;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final People people;
+    private final Keyring keyring;
+
+    Accounts(People people, Keyring keyring) {
+        this.people = people;
+        this.keyring = keyring;
+    }
+
+    /** @return the password for the first sign-in, which asks for another */
+    String add(AddPerson command, Officer by) {
+        people.add(command, by.id());
+        String password = password();
+        keyring.enrol(command.id(), password, true);
+        return password;
+    }
+
+    /** @throws Problem conflict, where administrators would shut themselves out */
+    void deactivate(PersonId person, Officer by) {
+        if (person.equals(by.id())) {
+            throw Problem.conflict("admin.oneself");
+        }
+        people.deactivate(person, by.id());
+    }
+
+    /** Everybody who may be put into a post, by name; some hundreds at most. */
+    @Transactional(readOnly = true)
+    List<PersonView> active() {
+        List<PersonView> active = new ArrayList<>();
+        Slice<PersonView> page;
+        int number = 0;
+        do {
+            page = people.page(number++, PAGE);
+            page.filter(PersonView::active).forEach(active::add);
+        } while (page.hasNext());
+        active.sort(Comparator.comparing(PersonView::nameTh));
+        return active;
+    }
+
+    /** Four groups of four: 79 bits. */
+    private static String password() {
+        return IntStream.range(0, GROUPS).mapToObj(group -> letters()).collect(Collectors.joining("-"));
+    }
+
+    private static String letters() {
+        return RANDOM.ints(4, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,189 @@
+package org.sucharit.worklist;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.Reporter;
+import org.sucharit.intake.Particular;
+import org.sucharit.kernel.Problem;
+import org.sucharit.organisation.ChannelKind;
+import org.sucharit.organisation.ChannelView;
+import org.sucharit.organisation.Holder;
+import org.sucharit.organisation.PostKind;
+import org.sucharit.screen.Choice;
+import org.sucharit.screen.Link;
+import org.sucharit.screen.Problems;
+import org.sucharit.screen.ThaiDateField;
+import org.sucharit.screen.Typed;
+import org.sucharit.vault.Officer;
+
+/** The intake clerk writes down what arrives: the channel first, then what that channel carries. */
+@Controller
+@RequestMapping("/{org}/desk/entry")
+class DeskEntryController {
+
+    private static final String FORM = "worklist/entry";
+    private static final String REGISTERED = "registered";
+
+    private final DeskRegistration registration;
+    private final DeskDuty duty;
+    private final Problems problems;
+    private final MessageSource messages;
+
+    DeskEntryController(DeskRegistration registration, DeskDuty duty, Problems problems, MessageSource messages) {
+        this.registration = registration;
+        this.duty = duty;
+        this.problems = problems;
+        this.messages = messages;
+    }
+
+    @ModelAttribute
+    void onlyClerks(@PathVariable String org, @AuthenticationPrincipal Officer officer, Model model, Locale locale) {
+        duty.require(officer, PostKind.INTAKE_CLERK);
+        model.addAttribute("org", org);
+        model.addAttribute("crumbs", List.of(new Link(text("desk.title", locale), "/" + org + "/desk")));
+    }
+
+    @GetMapping
+    String channels(Model model) {
+        model.addAttribute("channels", registration.channels());
+        return "worklist/entry-channel";
+    }
+
+    @GetMapping("/{channel}")
+    String form(@PathVariable String channel, @AuthenticationPrincipal Officer officer, Model model, Locale locale) {
+        ChannelView chosen = channel(channel);
+        fill(model, chosen, blank(chosen), locale);
+        showRegistered(model, officer);
+        return FORM;
+    }
+
+    @PostMapping("/{channel}")
+    Object register(
+            @PathVariable String org,
+            @PathVariable String channel,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(defaultValue = "done") String then,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        ChannelView chosen = channel(channel);
+        Typed typed = new Typed(fields);
+        fill(model, chosen, typed, locale);
+        if (then.equals("row")) {
+            model.addAttribute("rows", DeskEntry.rows(typed) + 1);
+            return FORM;
+        }
+        try {
+            DeskSlip slip = registration.register(officer, chosen, typed, files == null ? List.of() : files);
+            redirect.addFlashAttribute(REGISTERED, slip);
+            return "redirect:/" + org + "/desk/entry/" + (then.equals("next") ? chosen.id() : REGISTERED);
+        } catch (Problem problem) {
+            return problems.again(FORM, model, problem);
+        }
+    }
+
+    /** Shown once: the receipt is kept nowhere, so whoever loads the page again is led back to the desk. */
+    @GetMapping("/" + REGISTERED)
+    String registered(@PathVariable String org, @AuthenticationPrincipal Officer officer, Model model) {
+        if (!model.containsAttribute(REGISTERED)) {
+            return "redirect:/" + org + "/desk";
+        }
+        showRegistered(model, officer);
+        return "worklist/entry-registered";
+    }
+
+    /** The slip for the reporter, made from the receipt that the page still shows. */
+    @PostMapping("/slip")
+    String slip(
+            @PathVariable String org,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam String receipt,
+            Model model) {
+        model.addAttribute("slip", registration.slip(officer, receipt).orElseThrow(Problem::notFound));
+        model.addAttribute(
+                "follow",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/" + org + "/follow")
+                        .toUriString());
+        return "worklist/entry-slip";
+    }
+
+    private void showRegistered(Model model, Officer officer) {
+        if (model.getAttribute(REGISTERED) instanceof DeskSlip slip) {
+            model.addAttribute("doubles", registration.likelyDoubles(officer, slip.caseId()));
+        }
+    }
+
+    private ChannelView channel(String id) {
+        return registration.channels().stream()
+                .filter(channel -> channel.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
+    private Typed blank(ChannelView channel) {
+        Typed blank = Typed.nothing().with("receivedOn", ThaiDateField.of(registration.today()));
+        return channel.kind() == ChannelKind.OTHER
+                ? blank.with("particulars." + Particular.SOURCE, channel.nameTh())
+                : blank;
+    }
+
+    private void fill(Model model, ChannelView channel, Typed typed, Locale locale) {
+        List<Holder> officers = registration.officers();
+        model.addAllAttributes(Map.of(
+                "channel",
+                channel,
+                "typed",
+                typed,
+                "rows",
+                DeskEntry.rows(typed),
+                "particulars",
+                Particular.of(channel.kind()),
+                "kinds",
+                explained(Kind.values(), "kind.", locale),
+                "modes",
+                explained(Reporter.Mode.values(), "reporter.mode.", locale),
+                "officers",
+                officers.stream().map(holder -> choice(holder, locale)).toList()));
+    }
+
+    private List<Choice> explained(Enum<?>[] values, String prefix, Locale locale) {
+        return Arrays.stream(values)
+                .map(value ->
+                        new Choice(value.name(), text(prefix + value, locale), text(prefix + value + ".note", locale)))
+                .toList();
+    }
+
+    private static Choice choice(Holder holder, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        String name = english && !holder.person().nameEn().isEmpty()
+                ? holder.person().nameEn()
+                : holder.person().nameTh();
+        String title = english ? holder.post().titleEn() : holder.post().titleTh();
+        return Choice.of(holder.person().id(), name + " · " + title);
+    }
+
+    private String text(String code, Locale locale) {
+        return messages.getMessage(code, null, locale);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.administration;
+
+import org.jspecify.annotations.NullMarked;
