@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.sucharit.kernel.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -81,8 +82,12 @@ class Answers {
         return of(Problem.of(Problem.Kind.TOO_LARGE, "upload.tooLarge", largestFile.toMegabytes()));
     }
 
-    Answer wrongParameter(String name) {
-        return badRequest(Problem.invalid(name, "parameter.wrong"));
+    /** For a value in the address that its converter refused, in the converter's words where it has some. */
+    Answer wrongParameter(MethodArgumentTypeMismatchException wrong) {
+        return badRequest(
+                wrong.getRootCause() instanceof Problem problem
+                        ? problem
+                        : Problem.invalid(wrong.getName(), "parameter.wrong"));
     }
 
     Answer missingParameter(String name) {

@@ -54,7 +54,7 @@ class ProblemAdvice {
                 request,
                 wrong.getParameter().hasParameterAnnotation(PathVariable.class)
                         ? answers.of(Problem.notFound())
-                        : answers.wrongParameter(wrong.getName()));
+                        : answers.wrongParameter(wrong));
     }
 
     @ExceptionHandler

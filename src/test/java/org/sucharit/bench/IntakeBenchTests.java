@@ -1,0 +1,221 @@
+package org.sucharit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.Reporter;
+import org.sucharit.document.Digits;
+import org.sucharit.document.Documents;
+import org.sucharit.document.ForwardingMemo;
+import org.sucharit.document.Heading;
+import org.sucharit.document.Issuer;
+import org.sucharit.document.Marking;
+import org.sucharit.document.Matter;
+import org.sucharit.document.Signer;
+import org.sucharit.intake.Intake;
+import org.sucharit.intake.RegisterComplaint;
+import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.kernel.Time;
+import org.sucharit.organisation.ChannelKind;
+import org.sucharit.register.Register;
+import org.sucharit.testing.Town;
+import org.sucharit.vault.SealingCost;
+
+/**
+ * How many complaints a second are registered, beside how often a second the bare engine runs its smallest process, on
+ * one database in one run. Holds that nothing fails and that no number is missing or double, never a time.
+ */
+@Tag("bench")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(Town.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class IntakeBenchTests {
+
+    private static final int HOLDERS = 6;
+
+    @Autowired
+    Town towns;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
+
+    Town.Founded town;
+
+    abstract String database();
+
+    @BeforeEach
+    void found() {
+        town = towns.found();
+    }
+
+    @AfterAll
+    static void tell() throws IOException {
+        Results.tell();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 16})
+    @Order(1)
+    void theBareEngine(int clients) throws Exception {
+        try (RawEngine engine = new RawEngine(dataSource)) {
+            Load.Rate rate = Load.run(clients, engine::once);
+            Results.rate(database(), "bare engine", rate);
+            assertNoFailure(rate);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 16})
+    @Order(2)
+    void registeringAComplaint(int clients) throws Exception {
+        RegisterComplaint complaint = complaint();
+        Callable<?> once = () -> CurrentOrganisation.in(town.id, () -> intake.register(complaint));
+        Load.Rate rate = Load.run(clients, once);
+        Results.rate(database(), "registering a complaint", rate);
+        assertNoFailure(rate);
+        assertNoGap();
+    }
+
+    @Test
+    @Order(3)
+    void sealingAComplaint() throws Exception {
+        SealingCost sealing = new SealingCost(HOLDERS);
+        Results.value(database(), "sealing for " + HOLDERS + " holders", "cpuMillis", cpuMillis(sealing::once));
+    }
+
+    @Test
+    @Order(4)
+    void settingAMemo() throws Exception {
+        ForwardingMemo memo = memo();
+        Results.value(
+                database(),
+                "a memo as PDF",
+                "cpuMillis",
+                cpuMillis(() -> documents.render(memo).pdf()));
+        Results.value(
+                database(), "a memo as PDF", "kilobytes", documents.render(memo).pdf().length / 1024.0);
+    }
+
+    /** Processor time of one call on one thread, the mean over many after a warm-up. */
+    private static double cpuMillis(Callable<?> once) throws Exception {
+        long[] cpu = new long[1];
+        long[] calls = new long[1];
+        Load.Rate rate = Load.run(1, () -> {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            Object done = once.call();
+            if (++calls[0] > 200) { // the first ones pay for the compiler
+                cpu[0] += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+            }
+            return done;
+        });
+        assertNoFailure(rate);
+        return cpu[0] / 1e6 / (calls[0] - 200);
+    }
+
+    private static void assertNoFailure(Load.Rate rate) {
+        if (rate.firstFailure() != null) {
+            throw new AssertionError(rate.failures() + " failed, the first so:", rate.firstFailure());
+        }
+    }
+
+    private record Numbered(long cases, long numbers, long highest) {}
+
+    /** The register numbers run from 1 to their count, and the chain of the register holds. */
+    private void assertNoGap() {
+        Numbered numbered = jdbc.sql("""
+                        select count(*) as cases, count(distinct number) as numbers, max(number) as highest
+                        from case_file where organisation_id = ?""")
+                .param(town.id.value())
+                .query((row, n) -> new Numbered(row.getLong("cases"), row.getLong("numbers"), row.getLong("highest")))
+                .single();
+        long cases = numbered.cases();
+        assertThat(cases).isPositive();
+        assertThat(numbered).isEqualTo(new Numbered(cases, cases, cases));
+        assertThat(town.in(register::firstFault)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from act_ru_task where tenant_id_ = ?")
+                        .param(town.id.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(cases);
+    }
+
+    private RegisterComplaint complaint() {
+        return new RegisterComplaint(
+                Kind.CORRUPTION,
+                ChannelKind.WEB,
+                time.today(),
+                "การเบิกค่าน้ำมันเชื้อเพลิงไม่ตรงกับการใช้งานจริง",
+                "มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20),
+                time.today().minusDays(3),
+                "โรงจอดรถ",
+                Map.of(),
+                new Reporter.Confidential(new Reporter.Identity("นายสมมุติ ตั้งใจดี", null, "080-000-0000", null)),
+                List.of(new Content.Accused("นายผู้ใด ไม่มีตัวตน", "พนักงานขับรถ", "กองช่าง", null)),
+                Set.of(),
+                false,
+                List.of(),
+                null);
+    }
+
+    private static ForwardingMemo memo() {
+        LocalDate day = LocalDate.of(2026, 11, 11);
+        Issuer issuer = new Issuer(
+                "องค์การบริหารส่วนตำบลเขาหินงาม",
+                "งานการเจ้าหน้าที่ สำนักปลัด",
+                "หมู่ที่ 4 ตำบลเขาหินงาม อำเภอเมืองทอง จังหวัดสุขสันต์ 99110",
+                "0 7000 1234 ต่อ 12");
+        return new ForwardingMemo(
+                new Heading(issuer, "สส 73601/123", day, Marking.confidential(1, 2), Digits.THAI),
+                "หัวหน้างานการเจ้าหน้าที่",
+                new Matter(
+                        "12/2569",
+                        "เรื่องร้องเรียนการทุจริต",
+                        "ตู้รับข้อร้องเรียน",
+                        "การเบิกค่าน้ำมันเชื้อเพลิงรถบรรทุกน้ำไม่ตรงกับการใช้งานจริง",
+                        day.minusDays(36),
+                        day.plusDays(24)),
+                List.of(
+                        "ผู้ร้องเรียนแจ้งว่ามีการเบิกค่าน้ำมันเชื้อเพลิงของรถบรรทุกน้ำ จำนวน 9 ครั้ง ทั้งที่รถคันดังกล่าวจอดซ่อมอยู่ที่อู่"
+                                .repeat(3)),
+                List.of("ข้อร้องเรียนระบุบุคคล วัน เวลา และสถานที่ชัดเจน มีพยานเอกสารที่ตรวจสอบได้"),
+                new Signer("นางสาวญาณี ฐูปะเตมีย์", "เจ้าพนักงานธุรการชำนาญงาน"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.statistics;
+
+import org.jspecify.annotations.NullMarked;
