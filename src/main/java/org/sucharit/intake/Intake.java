@@ -111,15 +111,6 @@ public class Intake {
     }
 
     /**
-     * Refuses what {@link #register} would refuse, and registers nothing.
-     *
-     * @throws Problem invalid, with every field that is wrong
-     */
-    public void check(RegisterComplaint command) {
-        rules.check(command);
-    }
-
-    /**
      * What was answered when the case of this receipt was registered.
      *
      * @throws Problem not found

@@ -69,7 +69,7 @@ record ReportRequest(
         if (from.mode() == null) {
             wrong.add(Problem.Field.of("reporter.mode", "required"));
         }
-        if (from.mode() == Reporter.Mode.ANONYMOUS && !from.identity().isEmpty()) {
+        if (from.mode() == Reporter.Mode.ANONYMOUS && !from.identity().nothingGiven()) {
             wrong.add(Problem.Field.of("reporter.mode", "reporter.anonymous"));
         }
         return complaint(today, all, from, false, List.of(), wrong);

@@ -129,7 +129,7 @@ final class DeskEntry {
                 typed.given("reporter.phone"),
                 typed.given("reporter.email"));
         Reporter.Mode mode = chosen("reporter.mode", Reporter.Mode.class).orElse(Reporter.Mode.CONFIDENTIAL);
-        if (mode == Reporter.Mode.ANONYMOUS && !identity.isEmpty()) {
+        if (mode == Reporter.Mode.ANONYMOUS && !identity.nothingGiven()) {
             unreadable.add(Problem.Field.of("reporter.mode", "entry.identityGiven"));
         }
         return Reporter.of(mode, identity);
