@@ -93,8 +93,7 @@ class NoPlaintextTests {
             }
         }
         // The search itself finds what is there: the organisation's name is public.
-        assertThat(files(directory))
-                .anyMatch(file -> contains(read(file), asH2WritesText("ตำบลทดสอบ")));
+        assertThat(files(directory)).anyMatch(file -> contains(read(file), asH2WritesText("ตำบลทดสอบ")));
     }
 
     private String run(ConfigurableApplicationContext context) {

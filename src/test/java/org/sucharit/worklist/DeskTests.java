@@ -270,8 +270,7 @@ class DeskTests {
         int year = time.today().getYear() + 543;
         for (String typed : List.of("1/" + year, thai("1/" + year), "1", "1/" + year % 100, " 1 / " + (year - 543))) {
             assertThat(body(browser.open(
-                            clerk,
-                            desk("/cases?number=") + URLEncoder.encode(typed, StandardCharsets.UTF_8))))
+                            clerk, desk("/cases?number=") + URLEncoder.encode(typed, StandardCharsets.UTF_8))))
                     .as(typed)
                     .contains("เรื่องที่หา");
         }
