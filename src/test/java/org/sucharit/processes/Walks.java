@@ -1,0 +1,140 @@
+package org.sucharit.processes;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.test.context.TestComponent;
+import org.sucharit.assignment.Assignments;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.Reporter;
+import org.sucharit.decision.Closing;
+import org.sucharit.decision.Decisions;
+import org.sucharit.decision.Endorsements;
+import org.sucharit.decision.Referrals;
+import org.sucharit.decision.Reporters;
+import org.sucharit.intake.Correspondence;
+import org.sucharit.intake.Intake;
+import org.sucharit.intake.Particular;
+import org.sucharit.intake.RegisterComplaint;
+import org.sucharit.intake.Registered;
+import org.sucharit.intake.Screening;
+import org.sucharit.investigation.Grievances;
+import org.sucharit.investigation.Investigations;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Time;
+import org.sucharit.organisation.ChannelKind;
+import org.sucharit.testing.Town;
+import org.sucharit.workflow.Workflow;
+
+/** The real modules, and the start of every {@link Walk} through them. */
+@TestComponent
+class Walks {
+
+    final Intake intake;
+    final Screening screening;
+    final Correspondence correspondence;
+    final Assignments assignments;
+    final Investigations investigations;
+    final Grievances grievances;
+    final Endorsements endorsements;
+    final Decisions decisions;
+    final Referrals referrals;
+    final Reporters reporters;
+    final Closing closing;
+    final CaseFiles cases;
+    final Workflow workflow;
+    final Always always;
+    final Time time;
+
+    Walks(
+            Intake intake,
+            Screening screening,
+            Correspondence correspondence,
+            Assignments assignments,
+            Investigations investigations,
+            Grievances grievances,
+            Endorsements endorsements,
+            Decisions decisions,
+            Referrals referrals,
+            Reporters reporters,
+            Closing closing,
+            CaseFiles cases,
+            Workflow workflow,
+            Always always,
+            Time time) {
+        this.intake = intake;
+        this.screening = screening;
+        this.correspondence = correspondence;
+        this.assignments = assignments;
+        this.investigations = investigations;
+        this.grievances = grievances;
+        this.endorsements = endorsements;
+        this.decisions = decisions;
+        this.referrals = referrals;
+        this.reporters = reporters;
+        this.closing = closing;
+        this.cases = cases;
+        this.workflow = workflow;
+        this.always = always;
+        this.time = time;
+    }
+
+    /** A complaint of corruption from the web, so with a receipt, that accuses these people. */
+    Walk corruption(Town.Founded town, String... accused) {
+        return register(town, Kind.CORRUPTION, ChannelKind.WEB, accused);
+    }
+
+    Walk register(Town.Founded town, Kind kind, ChannelKind channel, String... accused) {
+        return register(town, kind, channel, Set.of(), accused);
+    }
+
+    /** @param keptOut whom the clerk keeps from the case besides the accused */
+    Walk register(Town.Founded town, Kind kind, ChannelKind channel, Set<String> keptOut, String... accused) {
+        Walk walk = new Walk(this, town);
+        return town.in(() -> {
+            Registered registered = intake.register(new RegisterComplaint(
+                    kind,
+                    channel,
+                    time.today(),
+                    walk.say(),
+                    walk.say(),
+                    null,
+                    walk.say(),
+                    particulars(walk, channel, time.today()),
+                    new Reporter.Confidential(new Reporter.Identity(walk.say(), null, null, null)),
+                    Arrays.stream(accused)
+                            .map(name -> accused(town.staff.person(name)))
+                            .toList(),
+                    keptOut.stream().map(town.staff::person).collect(Collectors.toSet()),
+                    true,
+                    List.of(),
+                    channel == ChannelKind.WEB ? null : town.staff.person("clerk")));
+            return walk.begin(registered);
+        });
+    }
+
+    static Content.Accused accused(PersonId person) {
+        return new Content.Accused(null, null, null, person);
+    }
+
+    private static Map<Particular, String> particulars(Walk walk, ChannelKind channel, LocalDate today) {
+        Map<Particular, String> particulars = new EnumMap<>(Particular.class);
+        for (Particular particular : Particular.of(channel)) {
+            particulars.put(
+                    particular,
+                    switch (particular.form()) {
+                        case DATE -> today.toString();
+                        case TIME -> "09:30";
+                        case CONFIRMATION -> "true";
+                        case TEXT -> walk.say();
+                    });
+        }
+        return particulars;
+    }
+}
