@@ -31,7 +31,7 @@ class Worklist {
     /** A task with the case that it is for. */
     record Work(OpenTask task, CaseSummary summary) {
 
-        LocalDate till() {
+        public LocalDate till() {
             return Time.dayOf(task.dueAt());
         }
     }

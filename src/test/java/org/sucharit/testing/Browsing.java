@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockMultipartFile;
@@ -29,7 +30,7 @@ public class Browsing {
     }
 
     public MvcResult open(Officer officer, String address) throws Exception {
-        return mvc.perform(get(address).with(as(officer))).andReturn();
+        return mvc.perform(get(URI.create(address)).with(as(officer))).andReturn();
     }
 
     public MvcResult send(Officer officer, String address, MultiValueMap<String, String> fields) throws Exception {
@@ -50,7 +51,7 @@ public class Browsing {
     /** The page that an answer redirects to, with what it was given on the way. */
     public MvcResult follow(Officer officer, MvcResult redirected) throws Exception {
         AbstractMockHttpServletRequestBuilder<?> request =
-                get(String.valueOf(redirected.getResponse().getRedirectedUrl()));
+                get(URI.create(String.valueOf(redirected.getResponse().getRedirectedUrl())));
         return mvc.perform(
                         request.flashAttrs(Map.copyOf(redirected.getFlashMap())).with(as(officer)))
                 .andReturn();

@@ -191,10 +191,12 @@ class DeskTests {
                 .contains("name=\"subject\"")
                 .doesNotContain("เรื่องแรก");
         CaseSummary registered = held(clerk).getFirst();
-        assertThat(open(clerk, registered.id()).files()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("รูป.jpg");
-            assertThat(file.size()).isEqualTo(3);
-        });
+        assertThat(town.in(() -> open(clerk, registered.id()).files()))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("รูป.jpg");
+                    assertThat(file.size()).isEqualTo(3);
+                });
     }
 
     @Test
@@ -256,8 +258,8 @@ class DeskTests {
         assertThat(body(browser.open(mayor, desk("/cases?state=" + registered.state()))))
                 .doesNotContain("เรื่องของนายก");
         String never = "99" + number;
-        assertThat(body(browser.open(mayor, desk("/cases?number=" + number))))
-                .isEqualTo(body(browser.open(mayor, desk("/cases?number=" + never)))
+        assertThat(untokened(browser.open(mayor, desk("/cases?number=" + number))))
+                .isEqualTo(untokened(browser.open(mayor, desk("/cases?number=" + never)))
                         .replace(never, number));
         assertThat(status(browser.open(mayor, desk("/cases/" + registered.id()))))
                 .isEqualTo(404);
@@ -270,7 +272,11 @@ class DeskTests {
         int year = time.today().getYear() + 543;
         for (String typed : List.of("1/" + year, thai("1/" + year), "1", "1/" + year % 100, " 1 / " + (year - 543))) {
             assertThat(body(browser.open(
+<<<<<<< HEAD
                             clerk, desk("/cases?number=") + URLEncoder.encode(typed, StandardCharsets.UTF_8))))
+=======
+                            clerk, desk("/cases?number=") + URLEncoder.encode(typed, StandardCharsets.UTF_8).replace("+", "%20"))))
+>>>>>>> desk
                     .as(typed)
                     .contains("เรื่องที่หา");
         }
@@ -351,6 +357,11 @@ class DeskTests {
         fields.set(name + ".day", String.valueOf(day.getDayOfMonth()));
         fields.set(name + ".month", String.valueOf(day.getMonthValue()));
         fields.set(name + ".year", String.valueOf(day.getYear() + 543));
+    }
+
+    /** A page without what differs at every loading. */
+    private static String untokened(MvcResult page) throws Exception {
+        return body(page).replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }
 
     private static String chosen(String value, String how) {
