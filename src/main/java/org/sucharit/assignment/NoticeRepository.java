@@ -17,7 +17,7 @@ interface NoticeRepository extends Repository<Notice, UUID> {
 
     @Query("""
             select n from Notice n
-            where n.personId = :person and n.readAt is null
+            where n.personId = :person and n.readAt is null and n.kind <> 'TASK'
               and n.caseId in (select g.caseId from Grant g where g.holderId = :person and g.state = 'ACTIVE')
             order by n.toldAt desc""")
     List<Notice> unread(@Param("person") UUID person, Pageable page);

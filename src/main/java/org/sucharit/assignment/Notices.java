@@ -66,7 +66,7 @@ public class Notices {
         }
     }
 
-    /** The officer's unread notices of cases they can open, the latest first. */
+    /** The officer's unread notices of cases they can open, the latest first; tasks stand in the worklist themselves. */
     @Transactional(readOnly = true)
     public List<View> unread(Officer officer) {
         return notices.unread(officer.id().value(), PageRequest.ofSize(SHOWN)).stream()
