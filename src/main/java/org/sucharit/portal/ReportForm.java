@@ -51,7 +51,7 @@ record ReportForm(
 
         static final Accused EMPTY = new Accused(null, null, null, null);
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return orNull(chosen) == null && !isTyped();
         }
 
