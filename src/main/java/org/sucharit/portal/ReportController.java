@@ -2,15 +2,19 @@ package org.sucharit.portal;
 
 import static org.sucharit.portal.HomeController.ORG;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +35,8 @@ class ReportController {
 
     private static final List<Reporter.Mode> MODES =
             List.of(Reporter.Mode.ANONYMOUS, Reporter.Mode.CONFIDENTIAL, Reporter.Mode.NAMED);
+
+    private static final Pattern ROW = Pattern.compile("accused\\[[0-" + (ReportForm.ROWS - 1) + "]]\\.\\w+");
 
     private final Submissions submissions;
     private final PublishedOfficers officers;
@@ -55,6 +61,17 @@ class ReportController {
         this.problems = problems;
         this.messages = messages;
         this.time = time;
+    }
+
+    /** Only the page's own rows; the binding of a list breaks off at an index out of all proportion. */
+    @InitBinder("form")
+    void rows(HttpServletRequest request) {
+        boolean ours = Collections.list(request.getParameterNames()).stream()
+                .filter(name -> name.startsWith("accused"))
+                .allMatch(name -> ROW.matcher(name).matches());
+        if (!ours) {
+            throw Problem.invalid("accused", "tooMany", ReportForm.ROWS);
+        }
     }
 
     @GetMapping(ORG + "/report")

@@ -38,11 +38,11 @@ record Standing(
                 file.closedOn().orElse(null));
     }
 
-    boolean extended() {
+    public boolean extended() {
         return !dueOn.equals(firstDueOn);
     }
 
-    boolean open() {
+    public boolean open() {
         return state.open();
     }
 }

@@ -1,13 +1,13 @@
 package org.sucharit.register;
 
+import java.sql.Connection;
+import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.kernel.OrganisationId;
 
 /**
@@ -21,12 +21,11 @@ class Ledger {
     record Head(long size, byte[] hash) {}
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
+    private final JdbcTemplate jdbcTemplate;
 
-    Ledger(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Ledger(JdbcClient jdbc, JdbcTemplate jdbcTemplate) {
         this.jdbc = jdbc;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.jdbcTemplate = jdbcTemplate;
     }
 
     Head lock(OrganisationId organisation) {
@@ -51,13 +50,20 @@ class Ledger {
                 .optional();
     }
 
-    /** In a transaction of its own, so that two first writers do not fail each other. */
+    /**
+     * Behind a savepoint, so that two first writers do not fail each other. A transaction of its own would ask for a
+     * second connection, and many first writers together would wait for each other's until the pool gives up.
+     */
     private void begin(OrganisationId organisation) {
-        try {
-            apart.executeWithoutResult(status -> insert(organisation.value()));
-        } catch (DuplicateKeyException anotherBegan) {
-            // Then the head is there, which is all that was wanted.
-        }
+        jdbcTemplate.execute((Connection connection) -> {
+            Savepoint before = connection.setSavepoint();
+            try {
+                insert(organisation.value());
+            } catch (DuplicateKeyException anotherBegan) {
+                connection.rollback(before); // the head is there, which is all that was wanted
+            }
+            return null;
+        });
     }
 
     private void insert(UUID organisation) {

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.RegisterNumber;
@@ -25,7 +24,7 @@ import org.sucharit.register.Register;
 import org.sucharit.testing.Town;
 
 /** Many at once: each has its number, none is given twice, none is left out. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@SpringBootTest
 @Import(Town.class)
 abstract class IntakeConcurrencyTests {
 
