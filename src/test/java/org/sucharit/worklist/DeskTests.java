@@ -272,11 +272,10 @@ class DeskTests {
         int year = time.today().getYear() + 543;
         for (String typed : List.of("1/" + year, thai("1/" + year), "1", "1/" + year % 100, " 1 / " + (year - 543))) {
             assertThat(body(browser.open(
-<<<<<<< HEAD
-                            clerk, desk("/cases?number=") + URLEncoder.encode(typed, StandardCharsets.UTF_8))))
-=======
-                            clerk, desk("/cases?number=") + URLEncoder.encode(typed, StandardCharsets.UTF_8).replace("+", "%20"))))
->>>>>>> desk
+                            clerk,
+                            desk("/cases?number=")
+                                    + URLEncoder.encode(typed, StandardCharsets.UTF_8)
+                                            .replace("+", "%20"))))
                     .as(typed)
                     .contains("เรื่องที่หา");
         }
