@@ -115,6 +115,7 @@ class DeskInBrowserTests {
         page.locator("#subject").focus();
         page.keyboard().type("เรียกรับเงินค่าออกใบอนุญาตก่อสร้าง");
         page.keyboard().press("Enter");
+        page.locator("#error-summary").waitFor();
         assertThat(page.locator("#error-summary a").count()).isEqualTo(5);
         look(
                 page,
@@ -128,7 +129,7 @@ class DeskInBrowserTests {
         page.locator("#details").fill("เจ้าหน้าที่เรียกเงินสองพันบาทเพื่อออกใบอนุญาตให้เร็วขึ้น");
         page.locator("[name='reporter.mode'][value=ANONYMOUS]").check();
         page.locator("#subject").press("Enter");
-        assertThat(page.locator(".receipt").count()).isEqualTo(1);
+        page.locator(".receipt").waitFor();
     }
 
     private Map<String, String> adminPages(Town.Founded town) {
