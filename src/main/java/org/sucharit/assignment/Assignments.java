@@ -106,9 +106,7 @@ public class Assignments {
     /** Accepts; the appointment order is issued. */
     public void accept(Officer officer, TaskId task) {
         StepInHand step = steps.take(officer, task, "acceptAssignment");
-        Content.Assignment assignment =
-                step.open().last(Content.Assignment.class).orElseThrow().content();
-        OpenCase.Filing filing = step.add(new Content.Note(assignment.instruction()));
+        OpenCase.Filing filing = step.add(new Content.Accepted());
         papers.appointmentOrder(step.open(), officer, officer.id());
         steps.finish(step, Act.ACCEPTED, "ACCEPTED", filing);
     }

@@ -51,6 +51,8 @@ public sealed interface Content {
 
     record Assignment(PersonId investigator, String instruction) implements Content {}
 
+    record Accepted() implements Content {}
+
     record SteppedAside(String reason) implements Content {}
 
     record Note(String text) implements Content {}

@@ -75,8 +75,9 @@ public final class OpenCase {
         return all(kind).stream().filter(filed -> filed.round() == file.round()).toList();
     }
 
+    /** What was received first; reports merged into the case later stand beside it. */
     public Content.Report report() {
-        return last(Content.Report.class).orElseThrow().content();
+        return all(Content.Report.class).getFirst().content();
     }
 
     /** Those for whom this case must not exist. */

@@ -45,10 +45,21 @@ public class Screening {
         this.time = time;
     }
 
-    /** @throws Problem invalid, with what the outcome wants and is missing */
+    /**
+     * Decides, after the accused whom the screener found were added. Where that keeps the screener out, the accusation
+     * stands and the task passes to somebody else, undecided.
+     *
+     * @throws Problem invalid, with what the outcome wants and is missing
+     */
     public void decide(Officer officer, TaskId task, DecideScreening command) {
         check(command);
         StepInHand step = steps.take(officer, task, "screenComplaint");
+        for (Content.Accused accused : command.accused()) {
+            accusations.add(step.open(), officer.id(), accused);
+        }
+        if (step.open().keptOut().contains(officer.id())) {
+            return; // whom the accusation conflicts decides nothing: the task is another's now
+        }
         String merged = command.outcome() == ScreeningOutcome.MERGED ? mergeInto(officer, step, command.into()) : null;
         Content.Screening screening = new Content.Screening(
                 command.outcome(),
@@ -57,9 +68,6 @@ public class Screening {
                 command.referTo(),
                 merged);
         OpenCase.Filing filing = step.add(screening);
-        for (Content.Accused accused : command.accused()) {
-            accusations.add(step.open(), officer.id(), accused);
-        }
         step.file().screen(officer.id(), command.outcome(), time.now());
         switch (command.outcome()) {
             case ACCEPTED_INQUIRY -> papers.forwardingMemo(step.open(), officer, screening);

@@ -51,6 +51,7 @@ class CaseLeaves {
             case Content.Screening _,
                     Content.ScreeningConfirmed _,
                     Content.Assignment _,
+                    Content.Accepted _,
                     Content.SteppedAside _,
                     Content.ExtensionRequest _,
                     Content.ExtensionDecision _,
@@ -107,6 +108,7 @@ class CaseLeaves {
             case Content.Assignment assignment ->
                 lines.say("investigator", text.name(assignment.investigator()))
                         .say("instruction", assignment.instruction());
+            case Content.Accepted _ -> {}
             case Content.SteppedAside stepped -> lines.say("reason", stepped.reason());
             case Content.Note note -> lines.say("text", note.text());
             case Content.Interview interview ->

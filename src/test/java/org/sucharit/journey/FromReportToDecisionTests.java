@@ -59,8 +59,11 @@ class FromReportToDecisionTests {
             page.locator("input[name=outcome][value=ACCEPTED_INQUIRY]").check();
             page.locator("#reason").fill("มีรายละเอียดของผู้กระทำ สถานที่ และเวลาเพียงพอ");
         });
-        as("personnel", 1366, page -> page.locator("#person")
-                .selectOption(town.staff.person("legal").toString()));
+        as(
+                "personnel",
+                1366,
+                page -> page.locator("#person")
+                        .selectOption(town.staff.person("legal").toString()));
         as("legal", 1366, page -> {});
         as("legal", 1366, page -> {
             page.locator("input[name=result][value=SUBSTANTIATED]").check();
@@ -87,7 +90,7 @@ class FromReportToDecisionTests {
             page.locator("input[name=kind][value=CORRUPTION]").check();
             page.locator("#subject").fill(SUBJECT);
             page.locator("#details").fill("เรียกเงินสองพันบาทโดยไม่ออกใบเสร็จ เมื่อวันจันทร์ที่กองช่าง");
-            page.locator("input[name='reporter.mode'][value=ANONYMOUS]").check();
+            page.locator("input[name='reporter.mode'][value=ANONYMOUS]").check(new Locator.CheckOptions().setForce(true));
             page.locator("#declared").check();
             page.locator("main form button[type=submit]").last().click();
             String receipt = page.locator(".receipt").textContent().strip();
@@ -107,7 +110,9 @@ class FromReportToDecisionTests {
             filling.in(page);
             picture(page, username);
             page.locator(".task form button.button:not(.quiet)").first().click();
-            assertThat(page.locator(".banner.good").count()).as(page.locator("main").innerText()).isPositive();
+            assertThat(page.locator(".banner.good").count())
+                    .as(page.locator("main").innerText())
+                    .isPositive();
         }
     }
 
@@ -126,7 +131,8 @@ class FromReportToDecisionTests {
             }
             Locator further = page.locator("button[value=DISCIPLINARY_INQUIRY]");
             if (!further.isVisible()) {
-                page.locator(".task details:has(button[value=DISCIPLINARY_INQUIRY]) > summary").click();
+                page.locator(".task details:has(button[value=DISCIPLINARY_INQUIRY]) > summary")
+                        .click();
             }
             further.click();
             assertThat(page.locator(".banner.good").count()).isPositive();
@@ -156,10 +162,12 @@ class FromReportToDecisionTests {
     }
 
     private static BrowserContext context(int width, boolean script) {
-        return chromium.browser()
+        BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setJavaScriptEnabled(script));
+        context.setDefaultTimeout(90_000); // a loaded machine is not a fault
+        return context;
     }
 
     private static void picture(Page page, String name) {

@@ -22,10 +22,9 @@ public final class Chromium implements AutoCloseable {
 
     /** @throws IllegalStateException saying how to get one, where no Chromium is found */
     public static Chromium launch() {
-        Path executable = find()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The browser tests need a Chromium. Install one (Debian: apt-get install chromium),"
-                                + " or name it in the environment variable CHROMIUM."));
+        Path executable = find().orElseThrow(() -> new IllegalStateException(
+                "The browser tests need a Chromium. Install one (Debian: apt-get install chromium),"
+                        + " or name it in the environment variable CHROMIUM."));
         Playwright playwright = Playwright.create();
         Browser browser = playwright
                 .chromium()
