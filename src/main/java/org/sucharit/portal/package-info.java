@@ -1,7 +1,5 @@
 /** The reporter's side: the public pages and the public API for reporting and for following a case by its receipt. */
-@ApplicationModule(
-        allowedDependencies = {"kernel", "organisation", "vault", "register", "casefile", "intake", "deadline", "screen"
-        })
+@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "casefile", "intake", "screen"})
 @NullMarked
 package org.sucharit.portal;
 
