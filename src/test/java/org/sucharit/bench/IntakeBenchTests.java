@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -56,6 +61,13 @@ abstract class IntakeBenchTests {
 
     private static final int HOLDERS = 6;
 
+    private static final String REPORT =
+            """
+            {"kind": "CORRUPTION", "subject": "การเบิกค่าน้ำมันเชื้อเพลิงไม่ตรงกับการใช้งานจริง",
+             "details": "%s", "place": "โรงจอดรถ",
+             "accused": [{"name": "นายผู้ใด ไม่มีตัวตน", "position": "พนักงานขับรถ", "unit": "กองช่าง"}],
+             "reporter": {"mode": "CONFIDENTIAL", "name": "นายสมมุติ ตั้งใจดี", "phone": "080-000-0000"}}""".formatted("มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20));
+
     @Autowired
     Town towns;
 
@@ -76,6 +88,9 @@ abstract class IntakeBenchTests {
 
     @Autowired
     DataSource dataSource;
+
+    @Value("${local.server.port}")
+    int port;
 
     Town.Founded town;
 
@@ -114,15 +129,38 @@ abstract class IntakeBenchTests {
         assertNoGap();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 16})
     @Order(3)
+    void reportingOverHttp(int clients) throws Exception {
+        HttpRequest report = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/" + town.shortName + "/reports"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(REPORT))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Load.Rate rate = Load.run(clients, () -> {
+                HttpResponse<String> answer = client.send(report, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 201) {
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                }
+                return answer;
+            });
+            Results.rate(database(), "POST /api/{org}/reports", rate);
+            assertNoFailure(rate);
+        }
+        assertNoGap();
+    }
+
+    @Test
+    @Order(4)
     void sealingAComplaint() throws Exception {
         SealingCost sealing = new SealingCost(HOLDERS);
         Results.value(database(), "sealing for " + HOLDERS + " holders", "cpuMillis", cpuMillis(sealing::once));
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void settingAMemo() throws Exception {
         ForwardingMemo memo = memo();
         Results.value(

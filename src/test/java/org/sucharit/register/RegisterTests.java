@@ -3,12 +3,16 @@ package org.sucharit.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,9 @@ abstract class RegisterTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    HikariDataSource database;
 
     private Town.Founded town;
     private final CaseId caseId = CaseId.random();
@@ -169,5 +176,33 @@ abstract class RegisterTests {
     void isWrittenOnlyWithinATransaction() {
         town.run(() -> assertThatThrownBy(() -> register.append(Note.of(Act.RECEIVED, caseId, null)))
                 .isInstanceOf(IllegalTransactionStateException.class));
+    }
+
+    /** As many as there are connections, all in a transaction before the first of them asks for the head. */
+    @Test
+    void letsEveryConnectionBeTheFirstWriterOfAnOrganisation() throws Exception {
+        int connections = database.getMaximumPoolSize();
+        CyclicBarrier allInTransaction = new CyclicBarrier(connections);
+        Callable<Integer> first = () -> town.in(() -> transaction.execute(status -> {
+            jdbc.sql("select 1").query(Integer.class).single();
+            try {
+                allInTransaction.await(20, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            register.append(Note.of(Act.RECEIVED, caseId, town.staff.person("clerk")));
+            return numbers.next("first", 2569);
+        }));
+        List<Integer> given = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            for (Future<Integer> number : threads.invokeAll(Collections.nCopies(connections, first))) {
+                given.add(number.get());
+            }
+        }
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, connections).boxed().toList());
+        assertThat(town.in(register::firstFault)).isEmpty();
+        assertThat(town.in(() -> register.ofCase(caseId))).hasSize(connections);
     }
 }
