@@ -38,17 +38,15 @@ abstract class AtomicIntakeTests extends WalkTests {
         assertThatThrownBy(() -> walks.corruption(town, "works")).isInstanceOf(DuplicateKeyException.class);
         jdbc.sql("""
                         delete from register_entry where organisation_id = ? and seq =
-                            (select size from register_head where organisation_id = ?)""")
-                .params(town.id.value(), town.id.value())
-                .update();
+                            (select size from register_head where organisation_id = ?)""").params(town.id.value(), town.id.value()).update();
         assertThat(counts(town)).isEqualTo(before);
         assertThat(walks.corruption(town, "works").file().number().number()).isEqualTo(2);
     }
 
     private List<Integer> counts(Town.Founded town) {
         List<Integer> counts = new ArrayList<>();
-        for (String table : List.of(
-                "case_file", "folio", "case_key", "case_grant", "notice", "register_entry", "number_series")) {
+        for (String table :
+                List.of("case_file", "folio", "case_key", "case_grant", "notice", "register_entry", "number_series")) {
             counts.add(jdbc.sql("select count(*) from " + table + " where organisation_id = ?")
                     .param(town.id.value())
                     .query(Integer.class)

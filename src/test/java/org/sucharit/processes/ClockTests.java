@@ -169,17 +169,19 @@ class ClockTests extends WalkTests {
     void anOverdueMemoIsSealedAndOpensWithTheKeyOfAnOfficer() {
         Walk walk = received("finance");
         windTo(DUE);
-        assertThat(walk.papers(DocumentKind.OVERDUE_MEMO)).singleElement().satisfies(memo -> assertThat(
-                        start(memo.bytes()))
-                .isEqualTo("%PDF"));
+        assertThat(walk.papers(DocumentKind.OVERDUE_MEMO))
+                .singleElement()
+                .satisfies(memo -> assertThat(start(memo.bytes())).isEqualTo("%PDF"));
         List<byte[]> stored = jdbc.sql("""
                         select c.bytes from sealed_chunk c join sealed_file f on f.id = c.file_id
                         where f.case_id = ? and f.document = 'OVERDUE_MEMO'""")
                 .param(walk.id().value())
                 .query((row, n) -> row.getBytes("bytes"))
                 .list();
-        assertThat(stored).isNotEmpty().allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .doesNotContain("%PDF", "%%EOF"));
+        assertThat(stored)
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("%PDF", "%%EOF"));
     }
 
     private static String start(byte[] bytes) {

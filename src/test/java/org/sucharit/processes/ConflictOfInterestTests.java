@@ -126,7 +126,12 @@ class ConflictOfInterestTests extends WalkTests {
                 .fallsTo("assignInvestigator", "chief")
                 .waitsFor("assignInvestigator");
         assertThat(walk.keptOut()).containsExactlyInAnyOrder("finance", "personnel", "personnel2");
-        walk.assign("legal").accept().conclude().endorse().direct(Directive.APPROVED).notifyReporter();
+        walk.assign("legal")
+                .accept()
+                .conclude()
+                .endorse()
+                .direct(Directive.APPROVED)
+                .notifyReporter();
     }
 
     @Test
@@ -153,7 +158,11 @@ class ConflictOfInterestTests extends WalkTests {
                 .fallsTo("giveOpinion", "works")
                 .opinion(Content.Opinion.View.DISAGREE);
         assertThat(walk.text(DocumentKind.FINDINGS_MEMO)).contains("รักษาราชการแทน", "นายworks");
-        assertThat(other.in(() -> walk.open().last(Content.Opinion.class).orElseThrow().content().actingOrder()))
+        assertThat(other.in(() -> walk.open()
+                        .last(Content.Opinion.class)
+                        .orElseThrow()
+                        .content()
+                        .actingOrder()))
                 .isEqualTo("99/2569");
     }
 

@@ -106,8 +106,11 @@ class RandomWalkTests extends WalkTests {
             }
             OpenTask task = any(tasks);
             boolean may = random.nextInt(4) > 0;
-            String name = may ? any(walk.names(task.candidates()).stream().sorted().toList()) : any(everybody);
-            String step = random.nextInt(10) > 0 ? task.step() : any(List.of("screenComplaint", "mayorDirective", "notifyReporter", "confirmScreening"));
+            String name =
+                    may ? any(walk.names(task.candidates()).stream().sorted().toList()) : any(everybody);
+            String step = random.nextInt(10) > 0
+                    ? task.step()
+                    : any(List.of("screenComplaint", "mayorDirective", "notifyReporter", "confirmScreening"));
             boolean candidate = task.candidates().contains(town.staff.person(name));
             boolean done = attempt(name, step, officer -> take(officer, task, step));
             assertThat(done && (!candidate || !step.equals(task.step())))
@@ -120,14 +123,19 @@ class RandomWalkTests extends WalkTests {
             boolean yes = random.nextBoolean();
             switch (step) {
                 case "screenComplaint" ->
-                    walks.screening.decide(officer, id, walk.decision(any(List.of(
-                            ScreeningOutcome.ACCEPTED_INQUIRY,
-                            ScreeningOutcome.ACCEPTED_INQUIRY,
-                            ScreeningOutcome.ACCEPTED_INQUIRY,
-                            ScreeningOutcome.ACCEPTED_GRIEVANCE,
-                            ScreeningOutcome.REFERRED,
-                            ScreeningOutcome.NO_ACTION,
-                            ScreeningOutcome.NEEDS_INFORMATION)), null));
+                    walks.screening.decide(
+                            officer,
+                            id,
+                            walk.decision(
+                                    any(List.of(
+                                            ScreeningOutcome.ACCEPTED_INQUIRY,
+                                            ScreeningOutcome.ACCEPTED_INQUIRY,
+                                            ScreeningOutcome.ACCEPTED_INQUIRY,
+                                            ScreeningOutcome.ACCEPTED_GRIEVANCE,
+                                            ScreeningOutcome.REFERRED,
+                                            ScreeningOutcome.NO_ACTION,
+                                            ScreeningOutcome.NEEDS_INFORMATION)),
+                                    null));
                 case "confirmScreening" -> walks.screening.confirm(officer, id, yes, walk.say());
                 case "assignInvestigator" ->
                     walks.assignments.assign(officer, id, town.staff.person(any(everybody)), walk.say());
@@ -161,8 +169,7 @@ class RandomWalkTests extends WalkTests {
                 case "handleGrievance" -> walks.grievances.handled(officer, id, walk.say());
                 case "confirmDone" -> walks.grievances.confirm(officer, id, yes, walk.say());
                 case "prepareReferral" -> walks.referrals.prepare(officer, id, walk.say(), walk.say());
-                case "recordSent" ->
-                    walks.referrals.sent(officer, id, walk.say(), walks.time.today(), walk.say());
+                case "recordSent" -> walks.referrals.sent(officer, id, walk.say(), walks.time.today(), walk.say());
                 case "recordReply" -> walks.referrals.reply(officer, id, walks.time.today(), walk.say());
                 case "decideWithdrawal" -> walks.reporters.decideWithdrawal(officer, id, yes, walk.say());
                 case "protectReporter" -> walks.reporters.protect(officer, id, walk.say());

@@ -79,9 +79,7 @@ class SeparationOfDutiesTests extends WalkTests {
                         town.officer("legal"), opinion, Content.Opinion.View.AGREE, walk.say()));
         walk.endorse().fallsTo("mayorDirective", "chief");
         TaskId directive = walk.task("mayorDirective").id();
-        refused(
-                walk,
-                () -> walks.decisions.direct(town.officer("legal"), directive, Directive.APPROVED, walk.say()));
+        refused(walk, () -> walks.decisions.direct(town.officer("legal"), directive, Directive.APPROVED, walk.say()));
         walk.direct(Directive.APPROVED).notifyReporter();
     }
 
