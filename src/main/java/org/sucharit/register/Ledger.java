@@ -1,13 +1,8 @@
 package org.sucharit.register;
 
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.kernel.OrganisationId;
 
 /**
@@ -21,21 +16,13 @@ class Ledger {
     record Head(long size, byte[] hash) {}
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
 
-    Ledger(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     Head lock(OrganisationId organisation) {
-        return select(organisation)
-                .or(() -> {
-                    begin(organisation);
-                    return select(organisation);
-                })
-                .orElseThrow();
+        return select(organisation).orElseGet(() -> begin(organisation));
     }
 
     void advance(OrganisationId organisation, Head head) {
@@ -51,18 +38,19 @@ class Ledger {
                 .optional();
     }
 
-    /** In a transaction of its own, so that two first writers do not fail each other. */
-    private void begin(OrganisationId organisation) {
-        try {
-            apart.executeWithoutResult(status -> insert(organisation.value()));
-        } catch (DuplicateKeyException anotherBegan) {
-            // Then the head is there, which is all that was wanted.
-        }
-    }
-
-    private void insert(UUID organisation) {
-        jdbc.sql("insert into register_head (organisation_id, size, hash) values (?, 0, ?)")
-                .params(organisation, Chain.START)
-                .update();
+    /**
+     * The first writers of an organisation take turns at the one row of another table, because its head is not there
+     * yet to be locked.
+     */
+    private Head begin(OrganisationId organisation) {
+        jdbc.sql("select id from register_beginning for update")
+                .query(Integer.class)
+                .single();
+        return select(organisation).orElseGet(() -> {
+            jdbc.sql("insert into register_head (organisation_id, size, hash) values (?, 0, ?)")
+                    .params(organisation.value(), Chain.START)
+                    .update();
+            return new Head(0, Chain.START);
+        });
     }
 }

@@ -147,8 +147,9 @@ class ClockTests extends WalkTests {
                 .containsExactly(
                         "2025-04-04 reminded",
                         "2025-04-18 reminded",
+                        "2025-04-25 reminded",
                         "2025-04-27 CHIEF_ADMINISTRATOR",
-                        "2025-04-30 reminded",
+                        "2025-05-01 reminded",
                         "2025-05-02 reminded",
                         "2025-05-04 MAYOR");
     }

@@ -222,7 +222,7 @@ class EveryBranchTests extends WalkTests {
                 .sent();
         long before = reminders(walk);
         for (int month = 1; month <= 3; month++) {
-            pass(30);
+            pass(31);
             walk.hold();
             assertThat(reminders(walk)).isEqualTo(before + month);
         }
