@@ -1,10 +1,13 @@
 package org.sucharit.assignment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
@@ -17,7 +20,7 @@ import org.sucharit.vault.Vault;
 import org.sucharit.workflow.CaseMessage;
 import org.sucharit.workflow.Workflow;
 
-/** Adds to the accused of a running case, and takes the case away from whoever that conflicts. */
+/** The accused of a running case, who else they conflict, and taking the case away from them all. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Accusations {
@@ -45,37 +48,89 @@ public class Accusations {
     }
 
     /**
-     * Checks all the accused anew. Whoever is conflicted loses grant, notices and tasks; where the executive is among
-     * them, a running inquiry goes to the authority outside.
+     * Checks all the accused anew. Whoever is conflicted loses grant, notices and tasks. Where the executive is among
+     * them, a running inquiry goes to the authority outside; where its investigator is, another is assigned.
      */
     public void add(OpenCase open, PersonId by, Content.Accused accused) {
         OpenCase.Filing filing = open.add(by, accused);
         register.append(Note.of(Act.PARTY_ADDED, open.id(), by).content(filing.bytes()));
-        List<Content.Accused> all = open.all(Content.Accused.class).stream()
-                .map(filed -> filed.content())
-                .toList();
-        Conflict conflict = conflicts.check(all, Set.of());
-        keepOut(open, by, conflict);
+        Conflict conflict = conflict(open);
+        keepOut(open, by, conflict.folios());
         Route before = open.file().route();
         open.file().reroute(conflict.route());
-        if (conflict.route() == Route.EXECUTIVE
-                && before != Route.EXECUTIVE
-                && UNDER_INQUIRY.contains(open.file().state())) {
+        boolean leaves = conflict.route() == Route.EXECUTIVE && before != Route.EXECUTIVE;
+        if (leaves && UNDER_INQUIRY.contains(open.file().state())) {
+            open.file().leaveInquiry();
             workflow.send(open.id(), CaseMessage.ROUTED_OUTSIDE);
+        }
+        moveTasks(open);
+    }
+
+    /** Two cases are one matter: whoever must not see the one must not see the other from now on. */
+    public void join(OpenCase one, OpenCase other, PersonId by) {
+        List<Content.Accused> known = accused(other);
+        for (Content.Accused accused : accused(one)) {
+            if (!known.contains(accused)) {
+                add(other, by, accused);
+            }
+        }
+        keepOut(one, by, contents(other, Content.KeptOut.class));
+        keepOut(other, by, contents(one, Content.KeptOut.class));
+        moveTasks(one);
+        moveTasks(other);
+    }
+
+    /**
+     * Keeps out whoever has come to be conflicted since, as by acting for one of the accused.
+     *
+     * @return whether anybody has; the tasks are then still to be moved
+     */
+    boolean recheck(OpenCase open, PersonId by) {
+        return keepOut(open, by, conflict(open).folios());
+    }
+
+    /** Takes the tasks from those who were kept out. */
+    void moveTasks(OpenCase open) {
+        CaseFile file = open.file();
+        Optional<PersonId> investigator = file.investigator();
+        boolean lost = investigator.isPresent()
+                && !vault.holders(open.id()).contains(investigator.get())
+                && UNDER_INQUIRY.contains(file.state());
+        if (lost) {
+            file.leaveInquiry();
+            workflow.send(open.id(), CaseMessage.CLOCK_STARTED);
+            workflow.send(open.id(), CaseMessage.INVESTIGATOR_KEPT_OUT);
         }
         workflow.narrow(open.id());
     }
 
-    /** Makes the case vanish for a person, who keeps nothing of it. */
-    void keepOut(OpenCase open, PersonId by, Conflict conflict) {
+    /**
+     * Makes the case vanish for people, who keep nothing of it.
+     *
+     * @return whether any of them was not kept out before
+     */
+    boolean keepOut(OpenCase open, PersonId by, Collection<Content.KeptOut> people) {
         Set<PersonId> already = open.keptOut();
-        for (Content.KeptOut keptOut : conflict.folios()) {
-            if (!already.contains(keptOut.personId())) {
-                open.add(by, keptOut);
-            }
+        List<Content.KeptOut> found =
+                people.stream().filter(one -> !already.contains(one.personId())).toList();
+        for (Content.KeptOut keptOut : found) {
+            open.add(by, keptOut);
             vault.revoke(open.id(), keptOut.personId());
             notices.forget(keptOut.personId().value(), open.id().value());
             register.append(Note.of(Act.REVOKED, open.id(), by));
         }
+        return !found.isEmpty();
+    }
+
+    private Conflict conflict(OpenCase open) {
+        return conflicts.check(accused(open), Set.of());
+    }
+
+    private static List<Content.Accused> accused(OpenCase open) {
+        return contents(open, Content.Accused.class);
+    }
+
+    private static <T extends Content> List<T> contents(OpenCase open, Class<T> kind) {
+        return open.all(kind).stream().map(filed -> filed.content()).toList();
     }
 }

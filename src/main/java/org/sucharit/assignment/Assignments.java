@@ -119,8 +119,7 @@ public class Assignments {
         StepInHand step = steps.take(officer, task, "acceptAssignment");
         OpenCase.Filing filing = step.add(new Content.SteppedAside(reason));
         step.file().stepAside(officer.id());
-        accusations.keepOut(
-                step.open(), officer.id(), new Conflict(step.file().route(), Map.of(officer.id(), Why.STEPPED_ASIDE)));
+        accusations.keepOut(step.open(), officer.id(), List.of(new Content.KeptOut(officer.id(), Why.STEPPED_ASIDE)));
         steps.finish(step, Act.STEPPED_ASIDE, "STEPPED_ASIDE", filing);
     }
 }

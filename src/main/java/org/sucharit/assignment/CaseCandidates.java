@@ -54,15 +54,19 @@ class CaseCandidates implements Candidates {
         Set<PersonId> holders = new HashSet<>(vault.holders(file.id()));
         other(file, group).ifPresent(holders::remove);
         switch (group) {
-            case "investigator" ->
-                holders.retainAll(file.investigator().stream().collect(Collectors.toSet()));
-            case "divisionOfficer" -> holders.retainAll(file.handler().stream().collect(Collectors.toSet()));
+            case "investigator" -> holders.retainAll(named(file.investigator(), "assigner", file, holders));
+            case "divisionOfficer" -> holders.retainAll(named(file.handler(), "divisionAssigner", file, holders));
             default -> holders.retainAll(firstOnLadder(file, group, holders));
         }
         if (holders.isEmpty()) {
             throw new IllegalStateException("Nobody can do a task for " + group + " in case " + file.id());
         }
         return holders;
+    }
+
+    /** The one who was named; where the case was taken from them since, those who may name another. */
+    private Set<PersonId> named(Optional<PersonId> person, String namer, CaseFile file, Set<PersonId> holders) {
+        return person.filter(holders::contains).map(Set::of).orElseGet(() -> firstOnLadder(file, namer, holders));
     }
 
     private Set<PersonId> firstOnLadder(CaseFile file, String group, Set<PersonId> holders) {

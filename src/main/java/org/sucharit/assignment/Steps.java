@@ -30,14 +30,23 @@ public class Steps {
     private final Workflow workflow;
     private final CaseFiles cases;
     private final Circle circle;
+    private final Accusations accusations;
     private final Register register;
     private final Vault vault;
     private final People people;
 
-    Steps(Workflow workflow, CaseFiles cases, Circle circle, Register register, Vault vault, People people) {
+    Steps(
+            Workflow workflow,
+            CaseFiles cases,
+            Circle circle,
+            Accusations accusations,
+            Register register,
+            Vault vault,
+            People people) {
         this.workflow = workflow;
         this.cases = cases;
         this.circle = circle;
+        this.accusations = accusations;
         this.register = register;
         this.vault = vault;
         this.people = people;
@@ -55,7 +64,10 @@ public class Steps {
         return new StepInHand(officer, task, cases.open(officer, task.caseId()));
     }
 
-    /** Completes the task; the process goes on to what waits next. */
+    /**
+     * Completes the task; the process goes on to what waits next. Whoever came to be conflicted since the last step is
+     * kept out with it.
+     */
     public void finish(StepInHand step, Act act, String outcome, OpenCase.Filing filing) {
         finish(step, act, outcome, filing, Map.of());
     }
@@ -63,13 +75,17 @@ public class Steps {
     /** @param variables ids, dates and enum names that later steps of the process need */
     public void finish(
             StepInHand step, Act act, String outcome, OpenCase.Filing filing, Map<String, String> variables) {
-        circle.complete(step.open());
         PersonId by = step.officer().id();
+        boolean someLeave = accusations.recheck(step.open(), by);
+        circle.complete(step.open());
         register.append(Note.of(act, step.open().id(), by)
                 .task(step.task().id().toString())
                 .detail(outcome)
                 .content(filing.bytes()));
         workflow.complete(step.task().id(), by, outcome, variables);
+        if (someLeave) {
+            accusations.moveTasks(step.open());
+        }
     }
 
     private Problem gone(Officer officer, TaskId id) {

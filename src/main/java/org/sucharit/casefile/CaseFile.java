@@ -174,6 +174,12 @@ public class CaseFile {
         investigatorId = null;
     }
 
+    /** The inquiry is left unfinished, and with it a request for more time. */
+    public void leaveInquiry() {
+        investigatorId = null;
+        extensionAskedBy = null;
+    }
+
     public void submitFindings(PersonId by) {
         require(CaseState.INVESTIGATING);
         if (!by.value().equals(investigatorId)) {
@@ -202,13 +208,13 @@ public class CaseFile {
 
     // Extension
 
-    /** @param until after the present due date; one request at a time, asked before the due day has passed */
+    /** @param until after the present due date; one request at a time, asked before the due day */
     public void askExtension(PersonId by, LocalDate until, LocalDate today) {
         require(CaseState.INVESTIGATING);
         if (extensionAskedBy != null) {
             throw Problem.conflict("extension.pending");
         }
-        if (today.isAfter(dueOn)) {
+        if (!today.isBefore(dueOn)) {
             throw Problem.invalid("until", "extension.tooLate");
         }
         if (!until.isAfter(dueOn)) {
@@ -246,6 +252,12 @@ public class CaseFile {
         handlerId = officer.value();
     }
 
+    /** @param by answers for the work from now on */
+    public void handled(PersonId by) {
+        require(CaseState.HANDLING);
+        handlerId = by.value();
+    }
+
     public void confirmDone(PersonId by, boolean agreed) {
         require(CaseState.CONFIRMING_DONE);
         if (by.value().equals(handlerId)) {
@@ -269,6 +281,7 @@ public class CaseFile {
     // From and about the reporter
 
     public void withdrawn() {
+        extensionAskedBy = null;
         outcome = Outcome.WITHDRAWN;
     }
 
@@ -288,11 +301,15 @@ public class CaseFile {
         standsAt(CaseState.CLOSED, now);
     }
 
-    /** A new round of the same case, with a due date of its own; the first due date stays as it was. */
+    /**
+     * A new round of the same case, with a due date of its own; the first due date stays as it was.
+     *
+     * @param due not taken where it is before the first due date, as it can be once the term was shortened
+     */
     public void reopen(LocalDate due, Instant now) {
         require(CaseState.CLOSED);
         round++;
-        dueOn = due;
+        dueOn = due.isBefore(firstDueOn) ? firstDueOn : due;
         metOn = null;
         decidedOn = null;
         closedOn = null;

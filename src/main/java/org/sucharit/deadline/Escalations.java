@@ -68,9 +68,7 @@ public class Escalations {
     /** Reminds those who have something to do in the case. */
     public void remind(String caseId) {
         CaseId id = CaseId.of(caseId);
-        for (OpenTask task : workflow.tasksOf(id)) {
-            task.candidates().forEach(person -> notices.tell(person, id, Notices.Kind.REMINDER));
-        }
+        tellThoseWithTasks(id, Notices.Kind.REMINDER);
         register.append(Note.of(Act.REMINDED, id, null).detail(dueOn(id)));
     }
 
@@ -87,13 +85,19 @@ public class Escalations {
     /** Reminds those who wait for an authority's reply to ask for it. */
     public void followUp(String caseId) {
         CaseId id = CaseId.of(caseId);
-        for (OpenTask task : workflow.tasksOf(id)) {
-            task.candidates().forEach(person -> notices.tell(person, id, Notices.Kind.FOLLOW_UP));
-        }
+        tellThoseWithTasks(id, Notices.Kind.FOLLOW_UP);
         register.append(Note.of(Act.REMINDED, id, null));
     }
 
+    private void tellThoseWithTasks(CaseId id, Notices.Kind kind) {
+        for (OpenTask task : workflow.tasksOf(id)) {
+            task.candidates().forEach(person -> notices.tell(person, id, kind));
+        }
+    }
+
+    /** An escalation is a reminder too: whoever has something to do hears of it. */
     private void escalate(CaseId id, List<PostKind> ladder) {
+        tellThoseWithTasks(id, Notices.Kind.REMINDER);
         Set<PersonId> holders = vault.holders(id);
         Optional<PostKind> reached = Optional.empty();
         for (PostKind post : ladder) {

@@ -92,6 +92,12 @@ public class Closing {
                         holder.serving() && MAY_REOPEN.contains(holder.post().kind()));
     }
 
+    /** Whether the reporter's protection is decided; until then the process stays. Called by the process. */
+    @Transactional(readOnly = true)
+    public String protection(String caseId) {
+        return workflow.tasksOf(CaseId.of(caseId)).isEmpty() ? "DECIDED" : "PENDING";
+    }
+
     /** Begins another round of a closed case, with screening and a due date of its own, counted from today. */
     public void reopen(Officer officer, CaseId caseId, String reason) {
         Words.check().text("reason", reason).orThrow();

@@ -112,6 +112,7 @@ public class Screening {
             throw Problem.invalid("into", "screening.mergeClosed");
         }
         other.add(officer.id(), step.open().report());
+        accusations.join(step.open(), other, officer.id());
         return other.file().number().toString();
     }
 

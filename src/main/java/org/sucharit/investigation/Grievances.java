@@ -89,6 +89,7 @@ public class Grievances {
     public void handled(Officer officer, TaskId task, String text) {
         Words.check().text("text", text).orThrow();
         StepInHand step = steps.take(officer, task, "handleGrievance");
+        step.file().handled(officer.id());
         steps.finish(step, Act.GRIEVANCE_HANDLED, "DONE", step.add(new Content.GrievanceHandled(text)));
     }
 

@@ -104,7 +104,7 @@ public class Investigations {
         accusations.add(open, officer.id(), accused);
     }
 
-    /** Asks for a later due date, with reasons. One request at a time, before the due day has passed. */
+    /** Asks for a later due date, with reasons. One request at a time, before the due day. */
     public void askExtension(Officer officer, TaskId task, LocalDate until, String reason) {
         Words.check().text("reason", reason).orThrow();
         StepInHand step = steps.take(officer, task, "investigate");

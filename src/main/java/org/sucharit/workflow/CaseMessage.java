@@ -17,7 +17,9 @@ public enum CaseMessage {
     /** The term is kept: findings lie before the mayor, the referral has left, or the case is closed. */
     CLOCK_STOPPED("clockStopped"),
     /** A member of the executive became one of the accused during the inquiry, so the case leaves the organisation. */
-    ROUTED_OUTSIDE("routedOutside");
+    ROUTED_OUTSIDE("routedOutside"),
+    /** The investigator of a running inquiry may no longer see the case, so another is assigned and begins anew. */
+    INVESTIGATOR_KEPT_OUT("investigatorKeptOut");
 
     private final String messageName;
 

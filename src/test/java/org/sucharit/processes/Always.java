@@ -120,7 +120,8 @@ class Always {
         registerIsWhole();
     }
 
-    private OpenCase open(Walk walk) {
+    /** As one of those who may read it sees the case. */
+    OpenCase open(Walk walk) {
         PersonId reader = vault.readers(walk.id()).stream().findFirst().orElseThrow();
         return cases.open(walk.town.officer(reader), walk.id());
     }

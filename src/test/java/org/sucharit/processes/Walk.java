@@ -2,6 +2,8 @@ package org.sucharit.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
+import org.sucharit.casefile.DocumentKind;
+import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Outcome;
 import org.sucharit.casefile.ScreeningOutcome;
+import org.sucharit.casefile.Upload;
 import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Registered;
 import org.sucharit.kernel.CaseId;
@@ -49,7 +57,7 @@ class Walk {
     Walk begin(Registered registered) {
         id = registered.caseId();
         receipt = registered.forReporter();
-        return hold();
+        return this;
     }
 
     CaseId id() {
@@ -256,6 +264,37 @@ class Walk {
         assertThat(file().state()).isEqualTo(CaseState.CLOSED);
         assertThat(file().outcome()).contains(outcome);
         return this;
+    }
+
+    // What is in the file
+
+    OpenCase open() {
+        return modules.always.open(this);
+    }
+
+    /** The names of those for whom the case must not exist. */
+    Set<String> keptOut() {
+        return names(town.in(() -> open().keptOut()));
+    }
+
+    /** The papers of one kind, oldest first, in the clear. */
+    List<Upload> papers(DocumentKind kind) {
+        return town.in(() -> {
+            OpenCase open = open();
+            return open.files().stream()
+                    .filter(file -> file.document() == kind)
+                    .map(file -> open.read(file.id()))
+                    .toList();
+        });
+    }
+
+    /** What the latest paper of a kind says, without its spaces and line breaks. */
+    String text(DocumentKind kind) {
+        try (PDDocument pdf = Loader.loadPDF(papers(kind).getLast().bytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     // What waits

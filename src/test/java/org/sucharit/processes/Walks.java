@@ -96,6 +96,15 @@ class Walks {
 
     /** @param keptOut whom the clerk keeps from the case besides the accused */
     Walk register(Town.Founded town, Kind kind, ChannelKind channel, Set<String> keptOut, String... accused) {
+        return begin(town, kind, channel, keptOut, accused).hold();
+    }
+
+    /** A complaint of corruption that nothing was checked about: its organisation is in the midst of others. */
+    Walk unheld(Town.Founded town, String accused) {
+        return begin(town, Kind.CORRUPTION, ChannelKind.WEB, Set.of(), accused);
+    }
+
+    private Walk begin(Town.Founded town, Kind kind, ChannelKind channel, Set<String> keptOut, String... accused) {
         Walk walk = new Walk(this, town);
         return town.in(() -> {
             Registered registered = intake.register(new RegisterComplaint(

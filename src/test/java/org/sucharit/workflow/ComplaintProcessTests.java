@@ -168,7 +168,19 @@ class ComplaintProcessTests extends ProcessTest {
         complaint.waitsFor("screenComplaint", "protectReporter").does("protectReporter", "DONE");
         complaint.does("screenComplaint", "MERGED").does("notifyReporter", "DONE");
         assertThat(complaint.hears(CaseMessage.REPRISAL_REPORTED)).isTrue();
-        complaint.waitsFor("protectReporter");
+        wait(Office.REBUTTAL);
+        complaint.waitsFor("protectReporter").does("protectReporter", "DONE");
+        wait(Office.REBUTTAL);
+        assertThat(complaint.runs()).isFalse();
+    }
+
+    @Test
+    void anInquiryWhoseInvestigatorIsKeptOutBeginsAnew() {
+        RunningCase complaint = complaint("ORDINARY").underInvestigation();
+        office.posts(complaint.id, "OFFICE_HEAD");
+        complaint.does("investigate", "DONE").waitsFor("giveOpinion");
+        assertThat(complaint.hears(CaseMessage.INVESTIGATOR_KEPT_OUT)).isTrue();
+        complaint.waitsFor("assignInvestigator");
     }
 
     @Test

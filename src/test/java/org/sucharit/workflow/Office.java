@@ -194,6 +194,11 @@ class Office {
             did(caseId, "close");
             workflow.send(CaseId.of(caseId), CaseMessage.CLOCK_STOPPED);
         }
+
+        public String protection(String caseId) {
+            did(caseId, "protection");
+            return workflow.tasksOf(CaseId.of(caseId)).isEmpty() ? "DECIDED" : "PENDING";
+        }
     }
 
     class Endorsements {
