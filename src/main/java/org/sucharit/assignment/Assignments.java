@@ -107,7 +107,7 @@ public class Assignments {
     public void accept(Officer officer, TaskId task) {
         StepInHand step = steps.take(officer, task, "acceptAssignment");
         OpenCase.Filing filing = step.add(new Content.Accepted());
-        papers.appointmentOrder(step.open(), officer, officer.id());
+        papers.appointmentOrder(step.open(), officer.id());
         steps.finish(step, Act.ACCEPTED, "ACCEPTED", filing);
     }
 

@@ -101,21 +101,23 @@ public class Papers {
                         signatures.of(by.id())));
     }
 
-    /** Appoints the investigator. */
-    public void appointmentOrder(OpenCase open, Officer by, PersonId investigator) {
+    /** Appoints the investigator who has accepted; signed by whoever assigned them. */
+    public void appointmentOrder(OpenCase open, PersonId investigator) {
+        PersonId assigner = Objects.requireNonNull(
+                open.all(Content.Assignment.class).getLast().by());
         int year = ThaiDates.year(time.today());
         Heading heading = heading(open.file(), numbers.next("order", year) + "/" + year, "");
         Signer appointee = signatures.of(investigator);
         issue(
                 open,
-                by.id(),
+                assigner,
                 DocumentKind.APPOINTMENT_ORDER,
                 new AppointmentOrder(
                         heading,
                         matter(open.file(), open.subject()),
                         List.of(new AppointmentOrder.Appointee(appointee.name(), appointee.post(), "")),
                         open.file().dueOn(),
-                        signatures.of(by.id())));
+                        signatures.of(assigner)));
     }
 
     /**

@@ -90,7 +90,8 @@ class FromReportToDecisionTests {
             page.locator("input[name=kind][value=CORRUPTION]").check();
             page.locator("#subject").fill(SUBJECT);
             page.locator("#details").fill("เรียกเงินสองพันบาทโดยไม่ออกใบเสร็จ เมื่อวันจันทร์ที่กองช่าง");
-            page.locator("input[name='reporter.mode'][value=ANONYMOUS]").check(new Locator.CheckOptions().setForce(true));
+            page.locator("input[name='reporter.mode'][value=ANONYMOUS]")
+                    .check(new Locator.CheckOptions().setForce(true));
             page.locator("#declared").check();
             page.locator("main form button[type=submit]").last().click();
             String receipt = page.locator(".receipt").textContent().strip();

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = ScreenServer.class,
+        classes = {ScreenServer.class, Problems.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"spring.servlet.multipart.max-file-size=1MB", "server.tomcat.max-swallow-size=-1"})
 class ProblemAdviceTests {

@@ -38,7 +38,10 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.kernel.WoundClock;
 
-/** A server with the screens and nothing behind them: pages that show every piece, and addresses that fail in every way. */
+/**
+ * A server with the screens and nothing behind them: pages that show every piece, and addresses that fail in every way.
+ * A test names it together with a component of the application, or Spring would start the whole application beside it.
+ */
 @TestConfiguration
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,

@@ -25,7 +25,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** Every piece of the screens in a real browser; pictures go to target/screens. */
-@SpringBootTest(classes = ScreenServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {ScreenServer.class, Problems.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 class ShowcaseTests {
 
     private static final Path PICTURES = Path.of("target/screens");

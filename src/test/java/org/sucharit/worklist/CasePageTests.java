@@ -173,6 +173,7 @@ class CasePageTests extends CaseScreenTest {
     void marksItsNoticesRead() throws Exception {
         Desk desk = received(Kind.CORRUPTION);
         var clerk = desk.town.officer("clerk");
+        desk.town.run(() -> notices.tell(clerk.id(), desk.id(), Notices.Kind.REMINDER));
         assertThat(desk.town.in(() -> notices.unread(clerk))).isNotEmpty();
         desk.sees("clerk", desk.at(""));
         assertThat(desk.town.in(() -> notices.unread(clerk))).isEmpty();
