@@ -1,8 +1,8 @@
 package org.sucharit.assignment;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,7 +10,6 @@ import org.sucharit.casefile.OpenCase;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
-import org.sucharit.organisation.PostKind;
 import org.sucharit.vault.Vault;
 
 /**
@@ -38,17 +37,13 @@ public class Circle {
     public void complete(OpenCase open) {
         Set<PersonId> members = members();
         members.removeAll(open.keptOut());
-        members.removeAll(vault.holders(open.id()));
-        vault.enrolled(members).forEach(person -> vault.standBy(open.key(), person));
+        vault.standBy(open.key(), members);
     }
 
     private Set<PersonId> members() {
-        LocalDate today = time.today();
-        Set<PersonId> members = new HashSet<>();
-        for (PostKind post : Ladder.CIRCLE) {
-            people.holders(post, today)
-                    .forEach(holder -> members.add(holder.person().id()));
-        }
-        return members;
+        return people.officers(time.today()).stream()
+                .filter(holder -> Ladder.CIRCLE.contains(holder.post().kind()))
+                .map(holder -> holder.person().id())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

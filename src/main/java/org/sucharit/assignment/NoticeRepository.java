@@ -11,8 +11,6 @@ import org.springframework.data.repository.query.Param;
 
 interface NoticeRepository extends Repository<Notice, UUID> {
 
-    Notice save(Notice notice);
-
     boolean existsByPersonIdAndCaseIdAndKindAndReadAtIsNull(UUID personId, UUID caseId, Notices.Kind kind);
 
     @Query("""

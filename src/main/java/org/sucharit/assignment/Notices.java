@@ -1,5 +1,6 @@
 package org.sucharit.assignment;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,13 +41,21 @@ public class Notices {
     private static final int SHOWN = 20;
 
     private final NoticeRepository notices;
+    private final EntityManager entities;
     private final Outbox outbox;
     private final People people;
     private final MessageSource messages;
     private final Time time;
 
-    Notices(NoticeRepository notices, Outbox outbox, People people, MessageSource messages, Time time) {
+    Notices(
+            NoticeRepository notices,
+            EntityManager entities,
+            Outbox outbox,
+            People people,
+            MessageSource messages,
+            Time time) {
         this.notices = notices;
+        this.entities = entities;
         this.outbox = outbox;
         this.people = people;
         this.messages = messages;
@@ -58,7 +67,7 @@ public class Notices {
         if (notices.existsByPersonIdAndCaseIdAndKindAndReadAtIsNull(person.value(), caseId.value(), kind)) {
             return;
         }
-        notices.save(new Notice(person, caseId, kind, time.now()));
+        entities.persist(new Notice(person, caseId, kind, time.now()));
         PersonView to = people.get(person);
         if (OutgoingMail.isAddress(to.email())) {
             outbox.enqueue(new OutgoingMail(

@@ -14,8 +14,6 @@ interface CaseFileRepository extends Repository<CaseFile, UUID> {
 
     Optional<CaseFile> findById(UUID id);
 
-    CaseFile save(CaseFile file);
-
     @Query("""
             select c from CaseFile c
             where c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')

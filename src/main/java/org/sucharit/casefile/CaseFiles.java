@@ -1,5 +1,6 @@
 package org.sucharit.casefile;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.sucharit.vault.Vault;
 public class CaseFiles {
 
     private final CaseFileRepository cases;
+    private final EntityManager entities;
     private final Folios folios;
     private final SealedFiles files;
     private final FolioRepository folioRows;
@@ -40,6 +42,7 @@ public class CaseFiles {
 
     CaseFiles(
             CaseFileRepository cases,
+            EntityManager entities,
             Folios folios,
             SealedFiles files,
             FolioRepository folioRows,
@@ -48,6 +51,7 @@ public class CaseFiles {
             Numbers numbers,
             Time time) {
         this.cases = cases;
+        this.entities = entities;
         this.folios = folios;
         this.files = files;
         this.folioRows = folioRows;
@@ -60,8 +64,9 @@ public class CaseFiles {
     /** Opens a new case file and seals what was received. The key in the result is held by nobody yet. */
     public OpenCase begin(BeginCase command) {
         CaseKey key = vault.create(command.id());
-        CaseFile file = cases.save(new CaseFile(
-                command, command.route(), key.seal("subject", command.report().subject()), time.now()));
+        CaseFile file = new CaseFile(
+                command, command.route(), key.seal("subject", command.report().subject()), time.now());
+        entities.persist(file);
         OpenCase open = new OpenCase(file, key, folios, files);
         OpenCase.Filing report = open.add(command.enteredBy(), command.report());
         identity(command.reporter()).ifPresent(identity -> open.add(command.enteredBy(), identity));

@@ -11,6 +11,4 @@ interface FolioRepository extends Repository<Folio, UUID> {
     List<Folio> findByCaseIdAndKindOrderByFiledAtAscIdAsc(UUID caseId, String kind);
 
     List<Folio> findByCaseIdAndForReporterIsNotNullOrderByFiledAtAscIdAsc(UUID caseId);
-
-    Folio save(Folio folio);
 }

@@ -1,5 +1,6 @@
 package org.sucharit.casefile;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ class Folios {
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, kind -> kind.asSubclass(Content.class)));
 
     private final FolioRepository folios;
+    private final EntityManager entities;
     private final Vault vault;
     private final Time time;
 
-    Folios(FolioRepository folios, Vault vault, Time time) {
+    Folios(FolioRepository folios, EntityManager entities, Vault vault, Time time) {
         this.folios = folios;
+        this.entities = entities;
         this.vault = vault;
         this.time = time;
     }
@@ -57,7 +60,8 @@ class Folios {
         Sealed toReporter = forReporter == null
                 ? null
                 : vault.sealToReporter(file.id(), forReporter).orElse(null);
-        folios.save(new Folio(id, file.id(), file.round(), content.getClass(), time.now(), by, sealed, toReporter));
+        entities.persist(
+                new Folio(id, file.id(), file.round(), content.getClass(), time.now(), by, sealed, toReporter));
         return new OpenCase.Filing(id, sealed);
     }
 

@@ -3,6 +3,10 @@ package org.sucharit.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.CaseFile;
@@ -48,8 +52,15 @@ public class Deadlines {
         return DueDate.kept(file.receivedOn(), file.firstDueOn(), file.dueOn(), calendar());
     }
 
+    /** Asks for the holidays of a month together, because a calendar is asked for day after day. */
     public WorkingCalendar calendar() {
-        return new WorkingCalendar(holidays::isHoliday);
+        Map<YearMonth, Set<LocalDate>> months = new HashMap<>();
+        return new WorkingCalendar(day ->
+                months.computeIfAbsent(YearMonth.from(day), this::holidaysOf).contains(day));
+    }
+
+    private Set<LocalDate> holidaysOf(YearMonth month) {
+        return holidays.between(month.atDay(1), month.atEndOfMonth()).keySet();
     }
 
     // Asked by the processes

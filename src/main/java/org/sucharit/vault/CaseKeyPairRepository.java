@@ -9,6 +9,4 @@ interface CaseKeyPairRepository extends Repository<CaseKeyPair, UUID> {
     Optional<CaseKeyPair> findByCaseId(UUID caseId);
 
     Optional<CaseKeyPair> findByReporterLookup(byte[] lookup);
-
-    CaseKeyPair save(CaseKeyPair key);
 }

@@ -13,7 +13,5 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByCaseId(UUID caseId);
 
-    Grant save(Grant grant);
-
     void delete(Grant grant);
 }

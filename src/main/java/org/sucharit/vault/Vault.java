@@ -1,5 +1,6 @@
 package org.sucharit.vault;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -29,12 +30,19 @@ public class Vault {
     private final CaseKeyPairRepository caseKeys;
     private final GrantRepository grants;
     private final PersonKeyRepository personKeys;
+    private final EntityManager entities;
     private final Time time;
 
-    Vault(CaseKeyPairRepository caseKeys, GrantRepository grants, PersonKeyRepository personKeys, Time time) {
+    Vault(
+            CaseKeyPairRepository caseKeys,
+            GrantRepository grants,
+            PersonKeyRepository personKeys,
+            EntityManager entities,
+            Time time) {
         this.caseKeys = caseKeys;
         this.grants = grants;
         this.personKeys = personKeys;
+        this.entities = entities;
         this.time = time;
     }
 
@@ -43,7 +51,7 @@ public class Vault {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         CaseKey.SealedPrivateKey pair = CaseKey.sealPrivateKey(caseId, secret, Hpke.KeyPair.generate());
-        caseKeys.save(new CaseKeyPair(caseId, pair));
+        entities.persist(new CaseKeyPair(caseId, pair));
         return new CaseKey(caseId, secret, pair);
     }
 
@@ -64,6 +72,19 @@ public class Vault {
         wrap(key, holder, Grant.State.STANDBY);
     }
 
+    /**
+     * As {@link #standBy(CaseKey, PersonId)} for all of these who have a key pair and do not hold the case's key yet; in
+     * two queries, however many they are.
+     */
+    public void standBy(CaseKey key, Collection<PersonId> people) {
+        Set<PersonId> lacking = new HashSet<>(people);
+        lacking.removeAll(holders(key.caseId()));
+        for (PersonKey person : personKeys.findByPersonIdIn(
+                lacking.stream().map(PersonId::value).toList())) {
+            wrap(key, person, Grant.State.STANDBY);
+        }
+    }
+
     private void wrap(CaseKey key, PersonId holder, Grant.State state) {
         Optional<Grant> held = grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value());
         if (held.isPresent()) {
@@ -75,8 +96,13 @@ public class Vault {
         PersonKey person = personKeys
                 .findByPersonId(holder.value())
                 .orElseThrow(() -> new IllegalArgumentException("Nobody can be granted a case without a key pair"));
+        wrap(key, person, state);
+    }
+
+    private void wrap(CaseKey key, PersonKey person, Grant.State state) {
+        PersonId holder = new PersonId(person.personId());
         byte[] wrapped = Hpke.seal(person.publicKey(), key.secret(), wrapContext(key.caseId(), holder));
-        grants.save(new Grant(key.caseId(), holder, state, wrapped, time.now()));
+        entities.persist(new Grant(key.caseId(), holder, state, wrapped, time.now()));
     }
 
     /**
