@@ -1,5 +1,7 @@
 package org.sucharit.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ final class Load {
 
     /**
      * @param perSecond how many were done without failing, of all clients together
+     * @param cpuMillis processor time of the whole process for each that was done, whatever else the machine was doing;
+     *     in the server's process it counts the clients too
      * @param failures in the warm-up too
      */
     record Rate(
@@ -32,6 +36,7 @@ final class Load {
             double perSecond,
             double p50Millis,
             double p95Millis,
+            double cpuMillis,
             long failures,
             @Nullable Throwable firstFailure) {}
 
@@ -39,14 +44,18 @@ final class Load {
         long begin = System.nanoTime() + WARM_UP.toNanos();
         long end = begin + MEASURED.toNanos();
         List<Done> done = new ArrayList<>();
+        long cpu;
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<Done>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
                 running.add(threads.submit(() -> client(once, begin, end)));
             }
+            Thread.sleep(Duration.ofNanos(begin - System.nanoTime()));
+            cpu = -processor();
             for (Future<Done> one : running) {
                 done.add(one.get());
             }
+            cpu += processor();
         }
         long[] nanos = done.stream()
                 .flatMapToLong(one -> LongStream.of(one.nanos()))
@@ -57,6 +66,7 @@ final class Load {
                 nanos.length / (MEASURED.toNanos() / 1e9),
                 percentile(nanos, 50),
                 percentile(nanos, 95),
+                cpu / 1e6 / Math.max(1, nanos.length),
                 done.stream().mapToLong(Done::failures).sum(),
                 done.stream()
                         .map(Done::firstFailure)
@@ -92,6 +102,10 @@ final class Load {
             }
         }
         return new Done(Arrays.copyOf(nanos, count), failures, first);
+    }
+
+    private static long processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static double percentile(long[] sorted, int percent) {

@@ -26,6 +26,7 @@ final class Results {
         result.put("perSecond", round(rate.perSecond()));
         result.put("p50Millis", round(rate.p50Millis()));
         result.put("p95Millis", round(rate.p95Millis()));
+        result.put("cpuMillis", round(rate.cpuMillis()));
         result.put("failures", rate.failures());
         ALL.add(result);
     }
