@@ -16,6 +16,7 @@ import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.kernel.Words;
 import org.sucharit.mail.OutgoingMail;
 import org.sucharit.organisation.ChannelKind;
 import org.sucharit.organisation.Channels;
@@ -159,6 +160,8 @@ class IntakeRules {
             }
         } else if (value.length() > longest) {
             wrong.add(Problem.Field.of(field, "tooLong", longest));
+        } else if (!Words.clean(value)) {
+            wrong.add(Problem.Field.of(field, "characters"));
         }
     }
 

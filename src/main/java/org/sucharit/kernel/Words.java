@@ -2,6 +2,7 @@ package org.sucharit.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a person wrote in the fields of a form, and says of all of them at once what is wrong. */
@@ -11,6 +12,10 @@ public final class Words {
     public static final int LONGEST_TEXT = 20_000;
 
     private static final int LONGEST_LINE = 300;
+
+    /** Control characters, marks that turn the direction of the text around them, and halves of characters. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\r\\n\\t]]");
 
     private final List<Problem.Field> wrong = new ArrayList<>();
 
@@ -43,7 +48,12 @@ public final class Words {
         if (value == null || value.isBlank()) {
             return that(!required, field, "required");
         }
-        return that(value.length() <= longest, field, "tooLong", longest);
+        return that(value.length() <= longest, field, "tooLong", longest).that(clean(value), field, "characters");
+    }
+
+    /** Whether a text holds nothing that a reader cannot see or that makes it read as something else. */
+    public static boolean clean(String text) {
+        return !UNSEEN.matcher(text).find();
     }
 
     /** @throws Problem invalid, where anything was wrong */

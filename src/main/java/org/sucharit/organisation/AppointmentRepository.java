@@ -38,4 +38,11 @@ interface AppointmentRepository extends Repository<Appointment, UUID> {
             and a.fromDay <= :until and (a.untilDay is null or a.untilDay >= :from)
             """)
     List<Appointment> overlapping(UUID post, LocalDate from, LocalDate until);
+
+    /** Of one person, those that have not ended before a day. */
+    @Query("""
+            select a from Appointment a join fetch a.person join fetch a.post p join fetch p.unit
+            where a.person.id = :person and (a.untilDay is null or a.untilDay >= :from)
+            """)
+    List<Appointment> ofPerson(UUID person, LocalDate from);
 }

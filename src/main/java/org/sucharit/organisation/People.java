@@ -209,6 +209,7 @@ public class People {
             LocalDate from,
             @Nullable LocalDate until,
             @Nullable PersonId by) {
+        keepAdministrationApart(person, post, from);
         for (Appointment other : appointments.overlapping(post.id(), from, until == null ? OPEN : until)) {
             if (other.isActing() == acting) {
                 throw Problem.conflict("postHeld", other.person().view().nameTh());
@@ -221,6 +222,19 @@ public class People {
         appointments.save(appointment);
         changes.tell(acting ? Change.ACTING_APPOINTED : Change.APPOINTED, appointment.id(), by);
         return new AppointmentId(appointment.id());
+    }
+
+    /**
+     * Whoever administers accounts and posts never holds a post that works on cases, or they could open any case to
+     * come by appointing themselves.
+     */
+    private void keepAdministrationApart(Person person, Post post, LocalDate from) {
+        boolean administers = post.view().kind() == PostKind.ADMINISTRATOR;
+        boolean otherwise = appointments.ofPerson(person.view().id().value(), from).stream()
+                .anyMatch(held -> (held.post().view().kind() == PostKind.ADMINISTRATOR) != administers);
+        if (otherwise) {
+            throw Problem.conflict("administratorApart", person.view().nameTh());
+        }
     }
 
     /** The powers of a post are with the active officer who acts in it, else with its holder. */

@@ -17,6 +17,7 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.DocumentKind;
 import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.RegisterNumber;
 import org.sucharit.casefile.Upload;
 import org.sucharit.document.AppointmentOrder;
 import org.sucharit.document.Digits;
@@ -267,13 +268,20 @@ public class Papers {
 
     private Matter matter(CaseFile file, String subject) {
         return new Matter(
-                file.number().toString(),
+                number(file.number()),
                 text("paper.kind." + file.kind()),
                 text("channel." + file.channel()),
                 subject,
                 file.receivedOn(),
                 file.firstDueOn(),
                 file.dueOn());
+    }
+
+    private String number(RegisterNumber number) {
+        return text(
+                "register.number." + number.series(),
+                Integer.toString(number.number()),
+                Integer.toString(number.year()));
     }
 
     private OrganisationView organisation() {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -200,7 +201,9 @@ class ReportApi {
     private static Receipt receipt(@Nullable String authorization) {
         HomeController.mustBeThere();
         if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            Optional<Receipt> receipt = Receipt.parse(authorization.substring(SCHEME.length()));
+            // Thai digits come as the bytes of UTF-8, which the container takes for Latin-1.
+            byte[] typed = authorization.substring(SCHEME.length()).getBytes(StandardCharsets.ISO_8859_1);
+            Optional<Receipt> receipt = Receipt.parse(new String(typed, StandardCharsets.UTF_8));
             if (receipt.isPresent()) {
                 return receipt.get();
             }

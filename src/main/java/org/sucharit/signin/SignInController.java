@@ -2,7 +2,9 @@ package org.sucharit.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -29,12 +31,19 @@ class SignInController {
     private final Keyring keyring;
     private final SecurityContextRepository contexts;
     private final Problems problems;
+    private final MessageSource messages;
 
-    SignInController(SignIn signIn, Keyring keyring, SecurityContextRepository contexts, Problems problems) {
+    SignInController(
+            SignIn signIn,
+            Keyring keyring,
+            SecurityContextRepository contexts,
+            Problems problems,
+            MessageSource messages) {
         this.signIn = signIn;
         this.keyring = keyring;
         this.contexts = contexts;
         this.problems = problems;
+        this.messages = messages;
     }
 
     @GetMapping("/{org}/signin")
@@ -88,6 +97,7 @@ class SignInController {
             @RequestParam String present,
             @RequestParam String chosen,
             @RequestParam String again,
+            Locale locale,
             Model model,
             RedirectAttributes redirect) {
         try {
@@ -95,7 +105,7 @@ class SignInController {
                 throw Problem.invalid("again", "password.again");
             }
             signIn.changePassword(officer, present, chosen);
-            redirect.addFlashAttribute("doneCode", "password.changed");
+            redirect.addFlashAttribute("done", messages.getMessage("password.changed", new Object[0], locale));
             return "redirect:" + desk(org);
         } catch (Problem problem) {
             passwordForm(org, officer, model);

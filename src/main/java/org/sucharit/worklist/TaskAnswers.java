@@ -2,6 +2,7 @@ package org.sucharit.worklist;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -47,6 +48,8 @@ class TaskAnswers {
             work.accept(turn.task());
             turn.flash().put("done", done(turn, caseId));
             return "redirect:" + screen.after(turn.org(), turn.officer(), caseId, "now");
+        } catch (OptimisticLockingFailureException sameInstant) {
+            return tooLate(turn, caseId, model, Problem.conflict("changedMeanwhile"));
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.NOT_FOUND
                     && workflow.task(turn.task()).isEmpty()) {

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseSummary;
+import org.sucharit.casefile.RegisterNumber;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Screening;
 import org.sucharit.kernel.CaseId;
-import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Words;
 import org.sucharit.vault.Officer;
 
@@ -28,7 +28,7 @@ class TaskScreeningController extends TaskController {
 
     /** As people write it: "12/2569", with or without what stands before it. Thai digits are digits too. */
     private static final Pattern NUMBER =
-            Pattern.compile("\\D*(\\d{1,9})\\s*/\\s*(\\d{4})\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("\\s*(\\p{L}*)\\s*(\\d{1,9})\\s*/\\s*(\\d{4})\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final TaskAnswers answers;
     private final Screening screening;
@@ -79,17 +79,21 @@ class TaskScreeningController extends TaskController {
         });
     }
 
-    /** The officer's case of this number; nothing where it is none, or where both registers have one. */
+    /** The officer's case of this number, or nothing. */
     private @Nullable CaseId numbered(Officer officer, String typed) {
         Matcher number = NUMBER.matcher(typed);
         if (!number.matches()) {
             return null;
         }
         List<CaseSummary> found =
-                cases.numbered(officer, Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)));
-        if (found.size() > 1) {
-            throw Problem.invalid("into", "screening.mergeTwo");
-        }
-        return found.isEmpty() ? null : found.getFirst().id();
+                cases.numbered(officer, Integer.parseInt(number.group(2)), Integer.parseInt(number.group(3)));
+        // Both registers may have the number; a word before it, as the screens write it, means the secret one.
+        RegisterNumber.Series meant =
+                number.group(1).isEmpty() ? RegisterNumber.Series.GENERAL : RegisterNumber.Series.SECRET;
+        return found.stream()
+                .filter(one -> found.size() == 1 || one.number().series() == meant)
+                .findFirst()
+                .map(CaseSummary::id)
+                .orElse(null);
     }
 }

@@ -74,6 +74,25 @@ abstract class PeopleTests {
     }
 
     @Test
+    void keepsAdministrationApartFromThePostsThatWorkOnCases() {
+        within(() -> {
+            UnitId office = units.add(UnitKind.CLERKS_OFFICE, "สำนักปลัด ๒", "Office 2", null);
+            PostId administrator = units.addPost(office, PostKind.ADMINISTRATOR, "ผู้ดูแลระบบ", "Administrator", null);
+            PostId clerk = units.addPost(office, PostKind.INTAKE_CLERK, "ธุรการ", "Clerk", null);
+            PersonId somebody = people.add(new AddPerson("somebody", "นายใคร คนหนึ่ง", "Somebody", "", ""), null);
+            people.appoint(somebody, administrator, FIRST, "", null);
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> people.appointActing(somebody, clerk, FIRST, null, "1/2569", somebody))
+                    .withMessage("administratorApart");
+            PersonId other = people.add(new AddPerson("other", "นายอื่น คนหนึ่ง", "Other", "", ""), null);
+            people.appoint(other, clerk, FIRST, "", null);
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> people.appointActing(other, administrator, FIRST, null, "2/2569", somebody))
+                    .withMessage("administratorApart");
+        });
+    }
+
+    @Test
     void pagesThroughPeople() {
         within(() -> {
             assertThat(people.page(0, 1).map(PersonView::username)).containsExactly("chief");

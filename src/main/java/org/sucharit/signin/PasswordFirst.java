@@ -1,0 +1,42 @@
+package org.sucharit.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.sucharit.vault.Keyring;
+import org.sucharit.vault.Officer;
+
+/** Leads whoever still has the password that somebody else set to the page where they choose their own. */
+@Component
+class PasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final Keyring keyring;
+
+    PasswordFirst(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/*/desk", "/*/desk/**").excludePathPatterns("/*/desk/password");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean must = authentication != null
+                && authentication.getPrincipal() instanceof Officer officer
+                && keyring.mustChangePassword(officer.id());
+        if (must) {
+            response.sendRedirect("/" + request.getRequestURI().split("/", 3)[1] + "/desk/password");
+        }
+        return !must;
+    }
+}
