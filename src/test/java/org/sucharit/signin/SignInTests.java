@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,9 +53,12 @@ class SignInTests {
 
     @Test
     void leadsBackToWhereOneWantedToGoButNeverElsewhere() throws Exception {
-        assertThat(signIn("clerk", Town.PASSWORD, at("/desk/entry")).getResponse().getRedirectedUrl())
+        assertThat(signIn("clerk", Town.PASSWORD, at("/desk/entry"))
+                        .getResponse()
+                        .getRedirectedUrl())
                 .isEqualTo(at("/desk/entry"));
-        for (String elsewhere : new String[] {"https://example.org", "//example.org", at("/desk/../x"), "/other/desk"}) {
+        for (String elsewhere :
+                new String[] {"https://example.org", "//example.org", at("/desk/../x"), "/other/desk"}) {
             assertThat(signIn("clerk", Town.PASSWORD, elsewhere).getResponse().getRedirectedUrl())
                     .isEqualTo(at("/desk"));
         }
@@ -85,7 +89,8 @@ class SignInTests {
         }));
         MvcResult in = signIn("fresh", "set by somebody else", "");
         assertThat(in.getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
-        MockHttpSession session = (MockHttpSession) in.getRequest().getSession();
+        MockHttpSession session =
+                (MockHttpSession) Objects.requireNonNull(in.getRequest().getSession());
 
         assertThat(see(session, "/desk").getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
         assertThat(see(session, "/desk/password").getResponse().getContentAsString())
@@ -97,7 +102,7 @@ class SignInTests {
                         .param("chosen", "chosen by myself")
                         .param("again", "chosen by myself"))
                 .andReturn();
-        assertThat(changed.getFlashMap()).containsEntry("done", "เปลี่ยนรหัสผ่านแล้ว");
+        assertThat(changed.getFlashMap().get("done")).isEqualTo("เปลี่ยนรหัสผ่านแล้ว");
         assertThat(see(session, "/desk").getResponse().getStatus()).isEqualTo(200);
     }
 
