@@ -98,7 +98,7 @@ public class Correspondence {
     public void write(Officer officer, CaseId id, String text) {
         check(text, List.of());
         OpenCase open = cases.open(officer, id);
-        if (vault.sealToReporter(id, "").isEmpty()) {
+        if (!vault.reachesReporter(id)) {
             throw Problem.invalid("text", "screening.noReceipt");
         }
         OpenCase.Filing filing = open.addForReporter(officer.id(), new Content.MessageToReporter(text), text);

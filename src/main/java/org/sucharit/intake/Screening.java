@@ -96,7 +96,7 @@ public class Screening {
     }
 
     private void ask(StepInHand step, String question) {
-        if (vault.sealToReporter(step.open().id(), "").isEmpty()) {
+        if (!vault.reachesReporter(step.open().id())) {
             throw Problem.invalid("outcome", "screening.noReceipt");
         }
         step.open().addForReporter(step.officer().id(), new Content.MessageToReporter(question), question);

@@ -180,6 +180,14 @@ public class Vault {
         return caseKeys.findByReporterLookup(receipt.lookup()).map(pair -> new CaseId(pair.caseId()));
     }
 
+    /** Whether a receipt was given out, so that the reporter can read what is sealed to them. */
+    @Transactional(readOnly = true)
+    public boolean reachesReporter(CaseId caseId) {
+        return caseKeys.findByCaseId(caseId.value())
+                .map(pair -> pair.reporterPublicKey() != null)
+                .orElse(false);
+    }
+
     /** Seals a message to the reporter; nothing where no receipt was given out. */
     @Transactional(readOnly = true)
     public Optional<Sealed> sealToReporter(CaseId caseId, String text) {

@@ -285,7 +285,7 @@ class CasePages {
         return new CasePage.May(
                 open,
                 open && file.investigator().equals(Optional.of(officer.id())),
-                vault.sealToReporter(file.id(), "").isPresent(),
+                vault.reachesReporter(file.id()),
                 !open && closing.mayReopen(officer));
     }
 }
