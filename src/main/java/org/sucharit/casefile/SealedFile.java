@@ -58,7 +58,7 @@ class SealedFile {
             UUID id,
             CaseId caseId,
             DocumentKind kind,
-            @Nullable String number,
+            String number,
             int version,
             Instant filedAt,
             int chunks,

@@ -11,7 +11,9 @@ interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
     Optional<SealedFile> findByIdAndCaseId(UUID id, UUID caseId);
 
-    int countByCaseIdAndDocument(UUID caseId, DocumentKind document);
+    int countByCaseIdAndDocumentAndNumber(UUID caseId, DocumentKind document, String number);
+
+    boolean existsByCaseIdAndDocument(UUID caseId, DocumentKind document);
 
     SealedFile save(SealedFile file);
 }

@@ -3,7 +3,6 @@ package org.sucharit.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ public class Endorsements {
         return CHAIN.stream()
                 .filter(post -> people.serving(post, today).stream()
                         .map(holder -> holder.person().id())
-                        .anyMatch(person ->
-                                holders.contains(person) && !file.investigator().equals(Optional.of(person))))
+                        .anyMatch(person -> holders.contains(person) && !file.inquires(person)))
                 .toList();
     }
 

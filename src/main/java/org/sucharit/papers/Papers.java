@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,10 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.DocumentKind;
 import org.sucharit.casefile.FileView;
+import org.sucharit.casefile.Issue;
+import org.sucharit.casefile.Issued;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.RegisterNumber;
-import org.sucharit.casefile.Upload;
 import org.sucharit.document.AppointmentOrder;
 import org.sucharit.document.Digits;
 import org.sucharit.document.Documents;
@@ -32,8 +34,8 @@ import org.sucharit.document.OfficialDocument;
 import org.sucharit.document.Opinion;
 import org.sucharit.document.OverdueMemo;
 import org.sucharit.document.ReferralLetter;
+import org.sucharit.document.Rendered;
 import org.sucharit.document.Signer;
-import org.sucharit.document.ThaiDates;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
@@ -43,7 +45,6 @@ import org.sucharit.organisation.Organisations;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
-import org.sucharit.register.Numbers;
 import org.sucharit.register.Register;
 import org.sucharit.vault.Officer;
 
@@ -56,13 +57,12 @@ import org.sucharit.vault.Officer;
 public class Papers {
 
     private static final Locale THAI = Locale.of("th");
-    private static final String PDF = "application/pdf";
 
     private final Documents documents;
     private final Signatures signatures;
     private final CaseFiles cases;
     private final Organisations organisations;
-    private final Numbers numbers;
+    private final PaperNumbers numbers;
     private final Register register;
     private final MessageSource messages;
     private final Time time;
@@ -72,7 +72,7 @@ public class Papers {
             Signatures signatures,
             CaseFiles cases,
             Organisations organisations,
-            Numbers numbers,
+            PaperNumbers numbers,
             Register register,
             MessageSource messages,
             Time time) {
@@ -88,7 +88,8 @@ public class Papers {
 
     /** Sends the screened complaint on to the personnel unit. */
     public void forwardingMemo(OpenCase open, Officer by, Content.Screening screening) {
-        Heading heading = heading(open.file(), number("paper"), text("paper.unit.intake"));
+        Heading heading = heading(
+                open.file(), numbers.next(DocumentKind.FORWARDING_MEMO, open.file()), text("paper.unit.intake"));
         issue(
                 open,
                 by.id(),
@@ -104,11 +105,9 @@ public class Papers {
 
     /** Appoints the investigator who has accepted; signed by whoever assigned them. */
     public void appointmentOrder(OpenCase open, PersonId investigator) {
-        PersonId assigner = Objects.requireNonNull(
-                open.all(Content.Assignment.class).getLast().by());
-        int year = ThaiDates.year(time.today());
-        Heading heading = heading(open.file(), numbers.next("order", year) + "/" + year, "");
-        Signer appointee = signatures.of(investigator);
+        var filed = open.all(Content.Assignment.class).getLast();
+        PersonId assigner = Objects.requireNonNull(filed.by());
+        Heading heading = heading(open.file(), numbers.next(DocumentKind.APPOINTMENT_ORDER, open.file()), "");
         issue(
                 open,
                 assigner,
@@ -116,9 +115,27 @@ public class Papers {
                 new AppointmentOrder(
                         heading,
                         matter(open.file(), open.subject()),
-                        List.of(new AppointmentOrder.Appointee(appointee.name(), appointee.post(), "")),
+                        appointees(open.file(), investigator, filed.content()),
                         open.file().dueOn(),
                         signatures.of(assigner)));
+    }
+
+    /** The investigator, and where there is a committee its chair and whoever of the others is still of it. */
+    private List<AppointmentOrder.Appointee> appointees(
+            CaseFile file, PersonId investigator, Content.Assignment assignment) {
+        List<AppointmentOrder.Appointee> appointees = new ArrayList<>();
+        Set<PersonId> committee = file.committee();
+        appointees.add(appointee(investigator, committee.isEmpty() ? "" : text("committee.CHAIR")));
+        assignment.members().stream()
+                .filter(member -> committee.contains(member.person()))
+                .map(member -> appointee(member.person(), text("committee." + member.role())))
+                .forEach(appointees::add);
+        return appointees;
+    }
+
+    private AppointmentOrder.Appointee appointee(PersonId person, String role) {
+        Signer signer = signatures.of(person);
+        return new AppointmentOrder.Appointee(signer.name(), signer.post(), role);
     }
 
     /**
@@ -194,7 +211,7 @@ public class Papers {
                 by.id(),
                 DocumentKind.REFERRAL_LETTER,
                 new ReferralLetter(
-                        heading(open.file(), number("paper"), ""),
+                        heading(open.file(), numbers.next(DocumentKind.REFERRAL_LETTER, open.file()), ""),
                         referral.authority(),
                         matter(open.file(), open.subject()),
                         paragraphs(referral.text()),
@@ -211,42 +228,41 @@ public class Papers {
     public void overdueMemo(CaseId caseId, String to) {
         CaseFile file = cases.file(caseId);
         OverdueMemo memo = new OverdueMemo(
-                heading(file, number("paper"), text("paper.unit.personnel")),
+                heading(file, numbers.next(DocumentKind.OVERDUE_MEMO, file), text("paper.unit.personnel")),
                 to,
                 matter(file, ""),
                 text("paper.unit.personnel"),
                 text("case.state." + file.state()),
                 List.of(),
                 new Signer(text("paper.system"), ""));
-        cases.issue(caseId, DocumentKind.OVERDUE_MEMO, memo.heading().number(), pdf(memo));
-        register.append(Note.of(Act.DOCUMENT_ISSUED, caseId, null).detail(DocumentKind.OVERDUE_MEMO.name()));
+        enter(caseId, null, DocumentKind.OVERDUE_MEMO, cases.issue(caseId, set(DocumentKind.OVERDUE_MEMO, memo)));
     }
 
     private void issue(OpenCase open, PersonId by, DocumentKind kind, OfficialDocument document) {
-        open.issue(kind, document.heading().number(), pdf(document));
-        register.append(Note.of(Act.DOCUMENT_ISSUED, open.id(), by).detail(kind.name()));
+        enter(open.id(), by, kind, open.issue(set(kind, document)));
     }
 
-    private Upload pdf(OfficialDocument document) {
-        return new Upload(
-                document.getClass().getSimpleName() + ".pdf",
-                PDF,
-                documents.render(document).pdf());
+    private Issue set(DocumentKind kind, OfficialDocument document) {
+        Rendered rendered = documents.render(document);
+        return new Issue(kind, document.heading().number(), rendered.pdf(), rendered.pages(), rendered.missing());
     }
 
+    /** The register names kind and version, and commits to the sealed label, which holds the digest of the file. */
+    private void enter(CaseId caseId, @Nullable PersonId by, DocumentKind kind, Issued issued) {
+        register.append(Note.of(Act.DOCUMENT_ISSUED, caseId, by)
+                .detail(kind + " " + issued.version())
+                .content(issued.label().bytes()));
+    }
+
+    /** The number that the same memo had when it was issued before, since the findings were first laid down. */
     private String numberOf(OpenCase open, DocumentKind kind) {
+        Instant begun = open.thisRound(Content.Findings.class).getFirst().at();
         return open.files().stream()
-                .filter(file -> file.document() == kind)
+                .filter(file -> file.document() == kind && !file.filedAt().isBefore(begun))
                 .map(FileView::number)
                 .filter(Objects::nonNull)
-                .reduce((first, second) -> second)
-                .orElseGet(() -> number("paper"));
-    }
-
-    private String number(String series) {
-        int n = numbers.next(series, ThaiDates.year(time.today()));
-        String prefix = organisation().settings().letterhead().documentPrefix();
-        return (prefix.isEmpty() ? "" : prefix + "/") + n;
+                .findFirst()
+                .orElseGet(() -> numbers.next(kind, open.file()));
     }
 
     private Heading heading(CaseFile file, String number, String unit) {

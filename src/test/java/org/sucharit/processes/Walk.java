@@ -119,10 +119,19 @@ class Walk {
 
     // Inquiry
 
-    Walk assign(String investigator) {
-        return step(
-                "assignInvestigator",
-                (officer, task) -> modules.assignments.assign(officer, task, town.staff.person(investigator), say()));
+    Walk assign(String investigator, String... members) {
+        Content.Assignment assignment = assignment(investigator, members);
+        return step("assignInvestigator", (officer, task) -> modules.assignments.assign(officer, task, assignment));
+    }
+
+    Content.Assignment assignment(String investigator, String... members) {
+        return new Content.Assignment(
+                town.staff.person(investigator),
+                Stream.of(members)
+                        .map(name ->
+                                new Content.Assignment.Member(town.staff.person(name), Content.Assignment.Role.MEMBER))
+                        .toList(),
+                say());
     }
 
     Walk accept() {
