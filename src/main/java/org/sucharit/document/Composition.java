@@ -8,13 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.document.typesetting.Canvas;
 import org.sucharit.document.typesetting.Canvas.Ink;
-import org.sucharit.document.typesetting.Paragraphs;
 import org.sucharit.document.typesetting.PdfFile;
 import org.sucharit.document.typesetting.Row;
 import org.sucharit.document.typesetting.Row.Drawing;
 import org.sucharit.document.typesetting.Sheet;
 import org.sucharit.document.typesetting.Style;
+import org.sucharit.document.typesetting.Tag;
 import org.sucharit.document.typesetting.TextLine;
+import org.sucharit.document.typesetting.Typeface;
+import org.sucharit.document.typesetting.Typesetter;
 import org.sucharit.kernel.Time;
 
 /** The rows of one paper as they are put together from top to bottom: the pieces that official papers share. */
@@ -22,6 +24,7 @@ final class Composition {
 
     static final Sheet SHEET = Sheet.OFFICIAL;
     static final float INDENT = cm(2.5f);
+    static final Typesetter TYPESETTER = new Typesetter(Typeface.SARABUN);
 
     private static final float DOTS_BELOW = 2.6f;
     private static final float SIGNATURE_CENTRE = SHEET.left() + SHEET.textWidth() * 0.62f;
@@ -39,14 +42,13 @@ final class Composition {
     }
 
     Rendered render(String title) {
-        Emblem emblem = heading.issuer().emblem();
         PdfFile.Result result = PdfFile.write(
                 SHEET,
                 rows,
                 new Furniture(wording, SHEET, heading),
+                Tag.document(),
                 digits(title),
-                heading.date().atStartOfDay(Time.BANGKOK),
-                emblem == null ? null : emblem.image());
+                heading.date().atStartOfDay(Time.BANGKOK));
         return new Rendered(result.bytes(), result.pages(), List.copyOf(result.missing()));
     }
 
@@ -55,7 +57,7 @@ final class Composition {
     }
 
     TextLine line(String text, Style style) {
-        return TextLine.of(digits(text), style);
+        return TYPESETTER.line(digits(text), style);
     }
 
     void add(float height, Drawing... drawings) {
@@ -68,7 +70,7 @@ final class Composition {
 
     /** One line by itself in the middle of the text. */
     void centred(String text, Style style) {
-        for (TextLine line : Paragraphs.ragged(digits(text), style, SHEET.textWidth())) {
+        for (TextLine line : TYPESETTER.ragged(digits(text), style, SHEET.textWidth())) {
             rows.add(row(line, false, (canvas, top) -> canvas.centred(line, SHEET.centre(), top + style.baseline())));
         }
     }
@@ -80,7 +82,7 @@ final class Composition {
     }
 
     void paragraph(String text, boolean mayBegin) {
-        List<TextLine> lines = Paragraphs.justified(digits(text), Style.BODY, SHEET.textWidth(), INDENT);
+        List<TextLine> lines = TYPESETTER.justified(digits(text), Style.BODY, SHEET.textWidth(), INDENT);
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             float x = SHEET.left() + (i == 0 ? INDENT : 0);
@@ -93,7 +95,7 @@ final class Composition {
     void labelled(String label, String value, float valueOffset) {
         TextLine labelLine = line(label, Style.BODY);
         float x = SHEET.left() + valueOffset;
-        List<TextLine> lines = Paragraphs.ragged(digits(value), Style.BODY, SHEET.rightEdge() - x);
+        List<TextLine> lines = TYPESETTER.ragged(digits(value), Style.BODY, SHEET.rightEdge() - x);
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             Drawing text = (canvas, top) -> canvas.text(line, x, top + Style.BODY.baseline());
@@ -117,7 +119,7 @@ final class Composition {
         TextLine roleLine = line(role, Style.BODY);
         float postAt = SHEET.left() + Math.max(indent + nameLine.width() + 12, SHEET.textWidth() * 0.45f);
         float room = SHEET.rightEdge() - postAt - (role.isEmpty() ? 0 : roleLine.width() + 12);
-        List<TextLine> postLines = Paragraphs.ragged(digits(post), Style.BODY, room);
+        List<TextLine> postLines = TYPESETTER.ragged(digits(post), Style.BODY, room);
         for (int i = 0; i < postLines.size(); i++) {
             TextLine postLine = postLines.get(i);
             Drawing drawing = (canvas, top) -> canvas.text(postLine, postAt, top + Style.BODY.baseline());
@@ -137,7 +139,7 @@ final class Composition {
     void dotted(String label, String value) {
         TextLine labelLine = line(label, Style.LABEL);
         float x = SHEET.left() + labelLine.width() + 8;
-        List<TextLine> lines = Paragraphs.ragged(digits(value), Style.BODY, SHEET.rightEdge() - x - 4);
+        List<TextLine> lines = TYPESETTER.ragged(digits(value), Style.BODY, SHEET.rightEdge() - x - 4);
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             boolean first = i == 0;
@@ -196,8 +198,8 @@ final class Composition {
     void emblem(Canvas canvas, float centre, float top, float height) {
         Emblem emblem = heading.issuer().emblem();
         if (emblem != null) {
-            float width = height * emblem.widthToHeight();
-            PdfFile.drawImage(canvas, centre - width / 2, top, width, height);
+            float width = height * emblem.picture().widthToHeight();
+            canvas.image(emblem.picture(), centre - width / 2, top, width, height);
             return;
         }
         TextLine mark = line(wording.get("emblem"), Style.SMALL);
@@ -210,7 +212,7 @@ final class Composition {
     private void writtenOnDots(String text) {
         List<TextLine> lines = new ArrayList<>();
         for (String paragraph : Section.paragraphs(List.of(text))) {
-            lines.addAll(Paragraphs.ragged(digits(paragraph), Style.BODY, SHEET.textWidth() - 8));
+            lines.addAll(TYPESETTER.ragged(digits(paragraph), Style.BODY, SHEET.textWidth() - 8));
         }
         while (lines.size() < OPINION_LINES) {
             lines.add(line("", Style.BODY));
@@ -255,7 +257,7 @@ final class Composition {
 
     private void signatureText(String text) {
         float width = 2 * (SHEET.rightEdge() - SIGNATURE_CENTRE);
-        for (TextLine line : Paragraphs.ragged(digits(text), Style.BODY, width)) {
+        for (TextLine line : TYPESETTER.ragged(digits(text), Style.BODY, width)) {
             rows.add(row(
                     line, false, (canvas, top) -> canvas.centred(line, SIGNATURE_CENTRE, top + Style.BODY.baseline())));
         }

@@ -1,19 +1,14 @@
 package org.sucharit.document;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import javax.imageio.ImageIO;
+import org.sucharit.document.typesetting.Picture;
 
 /** The picture at the head of an organisation's papers. */
 public final class Emblem {
 
-    private final byte[] image;
-    private final float widthToHeight;
+    private final Picture picture;
 
-    private Emblem(byte[] image, float widthToHeight) {
-        this.image = image;
-        this.widthToHeight = widthToHeight;
+    private Emblem(Picture picture) {
+        this.picture = picture;
     }
 
     /**
@@ -21,22 +16,10 @@ public final class Emblem {
      * @throws IllegalArgumentException when it cannot be read as a picture
      */
     public static Emblem of(byte[] image) {
-        try {
-            BufferedImage read = ImageIO.read(new ByteArrayInputStream(image));
-            if (read == null) {
-                throw new IllegalArgumentException("Not a picture in a known format");
-            }
-            return new Emblem(image.clone(), (float) read.getWidth() / read.getHeight());
-        } catch (IOException e) {
-            throw new IllegalArgumentException("A broken picture", e);
-        }
+        return new Emblem(Picture.of(image));
     }
 
-    byte[] image() {
-        return image;
-    }
-
-    float widthToHeight() {
-        return widthToHeight;
+    Picture picture() {
+        return picture;
     }
 }

@@ -5,7 +5,6 @@ import static org.sucharit.document.typesetting.Sheet.cm;
 import java.util.Map;
 import org.sucharit.document.typesetting.Canvas;
 import org.sucharit.document.typesetting.Canvas.Ink;
-import org.sucharit.document.typesetting.Paragraphs;
 import org.sucharit.document.typesetting.PdfFile;
 import org.sucharit.document.typesetting.Sheet;
 import org.sucharit.document.typesetting.Style;
@@ -56,7 +55,7 @@ final class Furniture implements PdfFile.Furniture {
 
     @Override
     public void drawCatchword(Canvas canvas, String opening, float y) {
-        String words = Paragraphs.opening(heading.digits().write(opening), CATCHWORD_LETTERS);
+        String words = Composition.TYPESETTER.opening(heading.digits().write(opening), CATCHWORD_LETTERS);
         TextLine catchword = line(wording.get("catchword", Map.of("opening", words)), Style.BODY);
         canvas.text(catchword, sheet.rightEdge() - catchword.width(), y + catchwordHeight() - 5);
     }
@@ -67,6 +66,6 @@ final class Furniture implements PdfFile.Furniture {
     }
 
     private TextLine line(String text, Style style) {
-        return TextLine.of(heading.digits().write(text), style);
+        return Composition.TYPESETTER.line(heading.digits().write(text), style);
     }
 }

@@ -6,7 +6,6 @@ import static org.sucharit.document.typesetting.Sheet.cm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.sucharit.document.typesetting.Paragraphs;
 import org.sucharit.document.typesetting.Style;
 import org.sucharit.document.typesetting.TextLine;
 
@@ -49,7 +48,7 @@ final class LetterLayout {
                         letter.heading().issuer().organisation(),
                         letter.heading().issuer().address())
                 .filter(part -> !part.isBlank())
-                .flatMap(part -> Paragraphs.ragged(page.digits(part), Style.BODY, SENDER).stream())
+                .flatMap(part -> Composition.TYPESETTER.ragged(page.digits(part), Style.BODY, SENDER).stream())
                 .toList();
         float pitch = Style.BODY.pitch();
         page.add(EMBLEM + pitch * (sender.size() - 1) + 4, (canvas, top) -> {

@@ -22,10 +22,6 @@ public record Row(float height, List<Drawing> drawings, boolean mayBegin, String
         return new Row(height, List.of(), false, "");
     }
 
-    Row glued() {
-        return new Row(height, drawings, false, opening);
-    }
-
     boolean isSpace() {
         return drawings.isEmpty();
     }

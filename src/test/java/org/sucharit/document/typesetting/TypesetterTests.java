@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ParagraphsTests {
+class TypesetterTests {
+
+    private static final Typesetter TYPESETTER = new Typesetter(Typeface.SARABUN);
 
     private static final String PROSE =
             "เจ้าหน้าที่ผู้รับผิดชอบได้ชี้แจงข้อเท็จจริงเกี่ยวกับการเบิกค่าน้ำมันเชื้อเพลิง ในเดือนสิงหาคม พ.ศ. ๒๕๖๙"
@@ -15,7 +17,7 @@ class ParagraphsTests {
 
     @Test
     void losesNothingButSpacesAtLineEnds() {
-        String joined = Paragraphs.ragged(PROSE, Style.BODY, 200).stream()
+        String joined = TYPESETTER.ragged(PROSE, Style.BODY, 200).stream()
                 .map(TextLine::text)
                 .collect(Collectors.joining());
         assertThat(joined.replace(" ", "")).isEqualTo(PROSE.replace(" ", ""));
@@ -23,14 +25,14 @@ class ParagraphsTests {
 
     @Test
     void keepsWithinTheWidth() {
-        assertThat(Paragraphs.ragged(PROSE, Style.BODY, 200))
+        assertThat(TYPESETTER.ragged(PROSE, Style.BODY, 200))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(line -> assertThat(line.width()).isLessThanOrEqualTo(200));
     }
 
     @Test
     void spreadsEveryLineButTheLastToTheEdge() {
-        List<TextLine> lines = Paragraphs.justified(PROSE, Style.BODY, 300, 70);
+        List<TextLine> lines = TYPESETTER.justified(PROSE, Style.BODY, 300, 70);
         assertThat(spreadWidth(lines.getFirst())).isCloseTo(230, within(0.2f));
         for (TextLine line : lines.subList(1, lines.size() - 1)) {
             assertThat(spreadWidth(line)).isCloseTo(300, within(0.2f));
@@ -41,27 +43,27 @@ class ParagraphsTests {
 
     @Test
     void breaksAWordThatIsLongerThanALineBetweenClusters() {
-        assertThat(Paragraphs.ragged("ก้".repeat(100), Style.BODY, 60))
+        assertThat(TYPESETTER.ragged("ก้".repeat(100), Style.BODY, 60))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(line -> assertThat(line.text()).matches("(?:ก้)+"));
     }
 
     @Test
     void makesOneEmptyLineOfNothing() {
-        assertThat(Paragraphs.ragged("", Style.BODY, 60)).hasSize(1);
+        assertThat(TYPESETTER.ragged("", Style.BODY, 60)).hasSize(1);
     }
 
     @Test
     void quotesWholeWordsInACatchword() {
-        assertThat(Paragraphs.opening("ความเห็นปลัดองค์การบริหารส่วนตำบลเขาหินงาม", 8))
+        assertThat(TYPESETTER.opening("ความเห็นปลัดองค์การบริหารส่วนตำบลเขาหินงาม", 8))
                 .isEqualTo("ความเห็น");
-        assertThat(Paragraphs.opening("ทราบ", 8)).isEqualTo("ทราบ");
+        assertThat(TYPESETTER.opening("ทราบ", 8)).isEqualTo("ทราบ");
     }
 
     private static float spreadWidth(TextLine line) {
-        long spaces = line.glyphs().stream().filter(Face.Glyph::isSpace).count();
+        long spaces = line.glyphs().stream().filter(Glyph::isSpace).count();
         float added =
                 line.toSpaces() * spaces + line.toClusters() * (line.glyphs().size() - 1);
-        return line.width() + added * line.style().size() / 1000;
+        return line.width() + added * line.style().letterSize() / 1000;
     }
 }
