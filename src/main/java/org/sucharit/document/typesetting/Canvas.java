@@ -13,6 +13,7 @@ public final class Canvas {
     public enum Ink {
         BLACK("0 g 0 G"),
         GREY("0.45 g 0.45 G"),
+        LIGHT("0.9 g 0.9 G"),
         /** Behind black text, as in the head of a table. */
         PALE("0.92 g 0.92 G"),
         RED("0.8 0 0 rg 0.8 0 0 RG");

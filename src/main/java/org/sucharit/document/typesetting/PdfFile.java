@@ -15,7 +15,11 @@ public final class PdfFile {
     /** What stands around the text: page numbers, catchwords, classification. */
     public interface Furniture {
 
-        /** @param page from 1 */
+        /**
+         * Draws what lies under the text.
+         *
+         * @param page from 1
+         */
         void draw(Canvas canvas, int page, int pages);
 
         /** Draws what leads over to the next page, whose first row opens as given; {@code y} is where text ended. */
@@ -74,6 +78,7 @@ public final class PdfFile {
             Resources resources,
             Structure structure) {
         Canvas canvas = new Canvas(sheet.height(), index, resources, structure);
+        furniture.draw(canvas, index + 1, pages.size());
         float y = index == 0 ? sheet.firstTop() : sheet.top();
         for (Row row : pages.get(index)) {
             for (Row.Drawing drawing : row.drawings()) {
@@ -89,7 +94,6 @@ public final class PdfFile {
                     .ifPresent(opening -> furniture.drawCatchword(
                             canvas, opening, sheet.height() - sheet.bottom() - furniture.catchwordHeight()));
         }
-        furniture.draw(canvas, index + 1, pages.size());
         return canvas.operators().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -17,6 +17,7 @@ public record Style(boolean bold, float size, float pitch) {
     public static final Style TITLE = new Style(true, 29, 36f);
     public static final Style CLASSIFICATION = new Style(true, 22, 24f);
     public static final Style SMALL = new Style(false, 13, 16f);
+    public static final Style DRAFT = new Style(true, 220, 160f);
 
     static final float SARABUN_TO_TH_SARABUN = 0.67f;
 

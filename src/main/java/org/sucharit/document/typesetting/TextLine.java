@@ -62,6 +62,11 @@ public final class TextLine {
         return glyphs.stream().allMatch(Glyph::isSpace);
     }
 
+    /** What no face has, so that a box stands in its place. */
+    public List<String> missing() {
+        return glyphs.stream().filter(Glyph::missing).map(Glyph::text).toList();
+    }
+
     /** As it extracts from the file. */
     public String text() {
         StringBuilder text = new StringBuilder();
