@@ -24,7 +24,6 @@ create table stationery (
     organisation_id uuid not null primary key,
     version integer not null,
     emblem bytea,
-    emblem_type varchar(40),
     font_regular bytea,
     font_bold bytea,
     changed_at timestamp with time zone not null

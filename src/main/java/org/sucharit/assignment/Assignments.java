@@ -15,6 +15,7 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Content.KeptOut.Why;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Route;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
@@ -121,6 +122,23 @@ public class Assignments {
         steps.finish(step, Act.ASSIGNED, "DONE", filing, Map.of("investigatorId", investigator.toString()));
     }
 
+    /** The order as it will be, were these people to accept. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, Content.Assignment assignment) {
+        StepInHand step = steps.take(officer, task, "assignInvestigator");
+        Set<PersonId> others = check(step.open(), assignment);
+        return papers.appointmentOrder(step.open(), officer.id(), assignment, others)
+                .preview();
+    }
+
+    /** The order as it will be issued when the officer accepts. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task) {
+        return papers.appointmentOrder(
+                        steps.take(officer, task, "acceptAssignment").open())
+                .preview();
+    }
+
     /** @return those besides the investigator */
     private Set<PersonId> check(OpenCase open, Content.Assignment assignment) {
         Set<PersonId> eligible = ids(eligible(open));
@@ -155,7 +173,7 @@ public class Assignments {
                 step.file().leaveCommittee(member); // left the office since, or came to be conflicted
             }
         }
-        papers.appointmentOrder(open, officer.id());
+        papers.appointmentOrder(open).issue();
         steps.finish(step, Act.ACCEPTED, "ACCEPTED", filing);
     }
 

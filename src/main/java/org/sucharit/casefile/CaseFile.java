@@ -217,13 +217,18 @@ public class CaseFile {
 
     /** @param by may not be one of the authors of the findings */
     public void direct(PersonId by, Directive directive, LocalDate on) {
-        require(CaseState.WITH_MAYOR);
-        if (inquires(by)) {
-            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownFindings");
-        }
+        mayDirect(by);
         if (directive != Directive.RETURNED) {
             decidedOn = on;
             outcome = Outcome.valueOf(directive.name());
+        }
+    }
+
+    /** @throws Problem where {@link #direct} would, and changes nothing */
+    public void mayDirect(PersonId by) {
+        require(CaseState.WITH_MAYOR);
+        if (inquires(by)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownFindings");
         }
     }
 
@@ -231,6 +236,12 @@ public class CaseFile {
 
     /** @param until after the present due date; one request at a time, asked before the due day */
     public void askExtension(PersonId by, LocalDate until, LocalDate today) {
+        mayAskExtension(until, today);
+        extensionAskedBy = by.value();
+    }
+
+    /** @throws Problem where {@link #askExtension} would, and changes nothing */
+    public void mayAskExtension(LocalDate until, LocalDate today) {
         require(CaseState.INVESTIGATING);
         if (extensionAskedBy != null) {
             throw Problem.conflict("extension.pending");
@@ -241,7 +252,6 @@ public class CaseFile {
         if (!until.isAfter(dueOn)) {
             throw Problem.invalid("until", "extension.notLater");
         }
-        extensionAskedBy = by.value();
     }
 
     /** The first due date stays as it was; an extension only adds a later one. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sucharit.document.DocumentKind;
 
 /**
  * An attachment or a document of a case, as a list shows it.

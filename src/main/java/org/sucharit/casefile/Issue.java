@@ -1,6 +1,7 @@
 package org.sucharit.casefile;
 
 import java.util.List;
+import org.sucharit.document.DocumentKind;
 
 /**
  * A finished paper on its way into a case. Once issued it is never changed: the next of the same kind and number is a

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.vault.Sealed;
 

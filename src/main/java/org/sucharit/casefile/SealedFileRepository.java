@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
+import org.sucharit.document.DocumentKind;
 
 interface SealedFileRepository extends Repository<SealedFile, UUID> {
 

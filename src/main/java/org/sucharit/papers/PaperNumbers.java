@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.sucharit.casefile.CaseFile;
-import org.sucharit.casefile.DocumentKind;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Numbers;

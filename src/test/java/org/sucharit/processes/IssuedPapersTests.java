@@ -12,10 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
-import org.sucharit.casefile.DocumentKind;
 import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.casefile.Upload;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.register.Act;
 import org.sucharit.register.Entry;
 import org.sucharit.register.Register;
@@ -78,6 +78,28 @@ class IssuedPapersTests extends WalkTests {
         List<FileView> memos = issued(walk, DocumentKind.FINDINGS_MEMO);
         assertThat(memos.getLast().version()).isOne();
         assertThat(memos.getLast().number()).isNotEqualTo(memos.getFirst().number());
+    }
+
+    @Test
+    void aLaterVersionNamesTheOneBeforeIt() {
+        Walk walk = walks.corruption(town, "finance").toInvestigation("legal").conclude();
+        assertThat(walk.text(DocumentKind.FINDINGS_MEMO)).doesNotContain("ฉบับที่๒");
+        walk.opinion(Content.Opinion.View.AGREE);
+        assertThat(walk.text(DocumentKind.FINDINGS_MEMO)).contains("ฉบับที่๒", "ฉบับที่๑");
+    }
+
+    @Test
+    void theExtensionIsAskedInAMemoAndDecidedOnItsNextVersion() {
+        Walk walk = walks.corruption(town, "finance").toInvestigation("legal").askExtension(15);
+        assertThat(walk.text(DocumentKind.EXTENSION_MEMO)).contains("อีก๑๕วัน", "นายlegal", "ข้อสั่งการ");
+        walk.decideExtension(true, 10);
+        assertThat(walk.text(DocumentKind.EXTENSION_MEMO))
+                .contains("อีก๑๕วัน", "อนุมัติให้ขยายถึงวันที่", "นายmayor", "ฉบับที่๒");
+        walk.askExtension(5).decideExtension(false, 5);
+        List<FileView> memos = issued(walk, DocumentKind.EXTENSION_MEMO);
+        assertThat(memos).extracting(FileView::version).containsExactly(1, 2, 1, 2);
+        assertThat(memos.get(2).number()).isNotEqualTo(memos.getFirst().number());
+        assertThat(walk.text(DocumentKind.EXTENSION_MEMO)).contains("ไม่อนุมัติ");
     }
 
     @Test

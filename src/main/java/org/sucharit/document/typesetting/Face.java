@@ -12,27 +12,16 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** One face of Sarabun (SIL Open Font License 1.1): its outlines, its widths and the shapes of its Thai clusters. */
-public final class Face {
+final class Face {
 
-    public static final Face REGULAR = load("Sarabun-Regular");
-    public static final Face BOLD = load("Sarabun-Bold");
-
-    /**
-     * What is drawn for one cluster, in thousandths of the type size.
-     *
-     * @param parts as in {@link ClusterTable.Shape}
-     * @param missing whether the face lacks it, so that a box stands in its place
-     */
-    record Glyph(String text, int advance, int[] parts, boolean missing) {
-
-        boolean isSpace() {
-            return text.equals(" ");
-        }
-    }
+    static final Face REGULAR = load("Sarabun-Regular");
+    static final Face BOLD = load("Sarabun-Bold");
 
     private static final int[] BOX = {0, 0, 0};
 
     private final String name;
+    private final float scale;
+    private final int unitsPerEm;
     private final CmapLookup characters;
     private final ClusterTable clusters;
     private final Map<String, Glyph> glyphs = new ConcurrentHashMap<>();
@@ -43,10 +32,9 @@ public final class Face {
 
     private Face(String name, byte[] file, byte[] clusterTable) throws IOException {
         this.name = name;
+        this.scale = Style.SARABUN_TO_TH_SARABUN;
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
-            if (font.getUnitsPerEm() != 1000) {
-                throw new IOException(name + " has " + font.getUnitsPerEm() + " units per em, not 1000");
-            }
+            this.unitsPerEm = font.getUnitsPerEm();
             this.characters = font.getUnicodeCmapLookup();
             this.clusters = ClusterTable.read(clusterTable);
             this.advances = new int[font.getNumberOfGlyphs()];
@@ -93,19 +81,41 @@ public final class Face {
         int first = cluster.codePointAt(0);
         if (ThaiText.isConsonant(first)) {
             ClusterTable.Shape shape = clusters.shape(cluster);
-            return new Glyph(cluster, shape.advance(), shape.parts(), false);
+            return new Glyph(this, cluster, shape.advance(), shape.parts(), false);
         }
         if (Ornaments.has(first)) {
-            return Ornaments.glyph(first);
+            return Ornaments.glyph(this, first);
         }
         int id = ThaiText.isMark(first) ? 0 : characters.getGlyphId(first);
         return id == 0
-                ? new Glyph(cluster, advance(0), BOX, true)
-                : new Glyph(cluster, advance(id), new int[] {id, 0, 0}, false);
+                ? new Glyph(this, cluster, advance(0), BOX, true)
+                : new Glyph(this, cluster, advance(id), new int[] {id, 0, 0}, false);
     }
 
     String name() {
         return name;
+    }
+
+    boolean isBold() {
+        return this == BOLD;
+    }
+
+    /** From the nominal size to the one at which this face is set. */
+    float scale() {
+        return scale;
+    }
+
+    int unitsPerEm() {
+        return unitsPerEm;
+    }
+
+    /** The length of one unit of this face, in points for each point of nominal size. */
+    float unit() {
+        return scale / unitsPerEm;
+    }
+
+    int thousandths(int units) {
+        return unitsPerEm == 1000 ? units : Math.round(units * 1000f / unitsPerEm);
     }
 
     int advance(int id) {
@@ -115,7 +125,7 @@ public final class Face {
     /** The outline of one glyph as it stands in the font's {@code glyf} table; nothing for a blank. */
     ByteBuffer outline(int id) {
         if (Ornaments.isOrnament(id)) {
-            return Ornaments.outline(id);
+            return Ornaments.outline(id, unitsPerEm);
         }
         int start = (int) offsets[id];
         return ByteBuffer.wrap(outlines, start, (int) offsets[id + 1] - start).slice();

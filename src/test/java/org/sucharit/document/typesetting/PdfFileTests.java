@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PdfFileTests {
 
+    private static final Typesetter TYPESETTER = new Typesetter(Typeface.SARABUN);
     private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 11, 11, 0, 0, 0, 0, ZoneOffset.ofHours(7));
     private static final String MIXED =
             "น้ำ ที่ ญู ฐู ปี่ ก็ ใต้ สระอำ ป้ำ ฟื้นฟู พ.ศ. ๒๕๖๙ (ITA 2026) “ก-ข” A4: 28,450.75 บาท; cctv_08.mp4 é ½ ☐ ☑ ✓";
@@ -65,7 +66,7 @@ class PdfFileTests {
 
     @Test
     void justifiedTextExtractsExactly() throws IOException {
-        List<Row> rows = Paragraphs.justified(MIXED.repeat(4), Style.BODY, 300, 70).stream()
+        List<Row> rows = TYPESETTER.justified(MIXED.repeat(4), Style.BODY, 300, 70).stream()
                 .map(PdfFileTests::row)
                 .toList();
         String extracted = String.join("", text(write(rows)));
@@ -82,8 +83,8 @@ class PdfFileTests {
 
     @Test
     void eachClusterIsOneGlyphOfTheUnionOfItsParts() throws IOException {
-        SubsetFont subset = new SubsetFont(Face.REGULAR);
-        Face.Glyph cluster = Face.REGULAR.glyph("ปั้");
+        SubsetFont subset = new SubsetFont(Face.REGULAR, "F1");
+        Glyph cluster = Face.REGULAR.glyph("ปั้");
         int cid = subset.cid(cluster);
         try (TrueTypeFont made = new TTFParser(true).parse(new RandomAccessReadBuffer(subset.toTrueType()));
                 TrueTypeFont original =
@@ -104,7 +105,7 @@ class PdfFileTests {
     @Test
     void usesOnlyOperatorsThatPdfKnows() throws IOException {
         List<Row> rows = List.of(
-                row(TextLine.of(MIXED, Style.BODY)),
+                row(TYPESETTER.line(MIXED, Style.BODY)),
                 new Row(
                         20,
                         List.of((canvas, top) -> {
@@ -126,7 +127,7 @@ class PdfFileTests {
                 assertThat(operators)
                         .containsOnly(
                                 "BT", "Tf", "Td", "TJ", "ET", "q", "Q", "J", "w", "d", "m", "l", "S", "re", "g", "G",
-                                "rg", "RG");
+                                "rg", "RG", "BMC", "EMC");
             }
         }
     }
@@ -151,11 +152,12 @@ class PdfFileTests {
     }
 
     private static PdfFile.Result write(List<String> lines, Style style) {
-        return write(lines.stream().map(line -> row(TextLine.of(line, style))).toList());
+        return write(
+                lines.stream().map(line -> row(TYPESETTER.line(line, style))).toList());
     }
 
     private static PdfFile.Result write(List<Row> rows) {
-        return PdfFile.write(Sheet.OFFICIAL, rows, new Nothing(), "ก & <ข>", TIME, null);
+        return PdfFile.write(Sheet.OFFICIAL, rows, new Nothing(), Tag.document(), "ก & <ข>", TIME);
     }
 
     private static Row row(TextLine line) {
