@@ -108,7 +108,8 @@ class DocumentsTests {
                         .findFirst()
                         .orElseThrow();
                 String opening = catchword.substring(1, catchword.length() - 3);
-                assertThat(pages.get(page)).startsWith(opening);
+                String next = pages.get(page);
+                assertThat(next.substring(next.indexOf(" -\n") + 3)).startsWith(opening);
             }
         }
     }
@@ -226,7 +227,7 @@ class DocumentsTests {
         List<String> pages = pages(rendered);
         assertThat(pages).hasSizeGreaterThan(8);
         assertThat(pages.subList(0, pages.size() - 1)).allSatisfy(page -> assertThat(bare(page))
-                .contains("ประจำเดือน", "ดำเนินการแล้วเสร็จ"));
+                .contains("ประจำเดือน", "แถวที่"));
         String all = bare(String.join("", pages));
         for (int i = 1; i <= 300; i++) {
             assertThat(all).contains(bare(Digits.THAI.write("แถวที่ " + i)));
