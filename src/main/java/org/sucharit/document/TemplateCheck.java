@@ -63,9 +63,9 @@ final class TemplateCheck {
         return out.append(literal(text.substring(end))).toString();
     }
 
-    /** What stands outside the tags has no braces in pairs, so that nothing of the engine's other tags is left. */
+    /** What stands outside the tags has no braces at all, so that no other kind of tag can come about. */
     private String literal(String text) {
-        if (text.contains("{{") || text.contains("}}")) {
+        if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
             throw new TemplateFault(line, "tag.broken", text.strip());
         }
         return text.replace(Markup.OPEN, ' ').replace(Markup.CLOSE, ' ');

@@ -165,8 +165,10 @@ final class Papers {
         return new Paper(DocumentKind.REFERRAL_LETTER, heading(Marking.confidential(1, 2)), fields, ACTING_CHIEF);
     }
 
-    /** The paper that the shipped sample of a kind makes. */
+    /** The paper that the shipped sample of a kind makes, issued. */
     static Paper sample(DocumentKind kind) {
-        return SamplePapers.of(kind, STATIONERY, DAY);
+        Paper draft = SamplePapers.of(kind, STATIONERY, DAY);
+        Heading heading = heading(draft.heading().marking());
+        return new Paper(kind, heading, draft.fields(), draft.signer(), draft.opinions());
     }
 }
