@@ -7,9 +7,11 @@ public final class TextLine {
 
     /**
      * How much each space and each cluster may take, step by step, before a line is left short. Never more than 80 for a
-     * cluster: past a tenth of the type size some readers take a gap for a space and text would not extract exactly.
+     * cluster, as past a tenth of the type size some readers take a gap for a space, nor more than 430 for a space, as
+     * with its own width they would take it for the gap between two columns (0.7 of the type size): text would not
+     * extract exactly.
      */
-    private static final float[][] STEPS = {{250, 0}, {250, 30}, {600, 30}, {600, 80}, {900, 80}};
+    private static final float[][] STEPS = {{250, 0}, {250, 30}, {430, 30}, {430, 80}};
 
     private final Style style;
     private final List<Glyph> glyphs;
