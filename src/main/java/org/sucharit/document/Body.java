@@ -109,6 +109,12 @@ final class Body {
 
     private void items(List<Block> items, boolean underTitle) {
         Tag list = page.part(Tag.Type.L);
+        float roles = items.stream()
+                .map(item -> ((Block.Item) item).cells())
+                .filter(cells -> cells.size() > 2)
+                .map(cells -> Math.min(page.line(cells.getLast(), Style.BODY).width(), SHEET.textWidth() / 4) + 12)
+                .max(Float::compare)
+                .orElse(0f);
         boolean first = true;
         for (Block block : items) {
             Block.Item item = (Block.Item) block;
@@ -116,7 +122,7 @@ final class Body {
             if (item.cells().size() == 1) {
                 item(item, entry, !(first && underTitle));
             } else {
-                columns(item, entry, !first);
+                columns(item, entry, roles, !first);
             }
             first = false;
         }
@@ -141,12 +147,15 @@ final class Body {
         }
     }
 
-    /** One person of a list: name, post, and what they are in it at the right edge. Whatever is too long wraps. */
-    private void columns(Block.Item item, Tag entry, boolean mayBegin) {
+    /**
+     * One person of a list: name, post, and what they are in it. Whatever is too long wraps.
+     *
+     * @param role room for the last column, the same in the whole list
+     */
+    private void columns(Block.Item item, Tag entry, float role, boolean mayBegin) {
         Tag body = entry.child(Tag.Type.LBODY);
         String number = item.marker().equals("-") ? "" : item.marker() + " ";
         String last = item.cells().size() > 2 ? item.cells().getLast() : "";
-        float role = last.isEmpty() ? 0 : Math.min(page.line(last, Style.BODY).width(), SHEET.textWidth() / 4) + 12;
         float postAt = SHEET.left() + SHEET.textWidth() * 0.45f;
         float nameAt = SHEET.left() + (number.isEmpty() ? INDENT : cm(1.25f));
         float roleAt = SHEET.rightEdge() - role + 12;

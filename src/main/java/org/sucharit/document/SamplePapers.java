@@ -21,9 +21,13 @@ final class SamplePapers {
                         "งานการเจ้าหน้าที่ สำนักปลัด",
                         "",
                         day,
-                        kind == DocumentKind.PERIOD_MEMO ? Marking.OPEN : Marking.confidential(1, 1))
+                        isOpen(kind) ? Marking.OPEN : Marking.confidential(1, 1))
                 .asDraft();
         return new Paper(kind, heading, Samples.of(kind), signer(kind), opinions(kind, day));
+    }
+
+    private static boolean isOpen(DocumentKind kind) {
+        return kind == DocumentKind.PERIOD_MEMO || kind == DocumentKind.RECEIPT_SLIP;
     }
 
     private static Signer signer(DocumentKind kind) {

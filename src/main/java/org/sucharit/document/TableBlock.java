@@ -43,14 +43,15 @@ final class TableBlock {
         }
         // On the pages that follow the head is a repetition, which a reader of the structure need not hear again.
         List<Row> repeated = head.isEmpty() ? head : strips(lines(table.head(), Style.STRONG), List.of(), true, List.of());
-        boolean first = true;
-        for (List<String> row : table.rows()) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            List<String> row = table.rows().get(i);
             Tag tr = tag.child(Tag.Type.TR);
             List<Tag> cells = row.stream().map(cell -> tr.child(Tag.Type.TD)).toList();
             List<Row> strips = strips(lines(row, Style.BODY), cells, false, repeated);
-            page.add(first && !head.isEmpty() ? strips.getFirst().glued() : strips.getFirst());
+            // Neither a head without a row stands at the foot of a page nor the last row, often a sum, alone on one.
+            boolean bound = (i == 0 && !head.isEmpty()) || (i > 1 && i == table.rows().size() - 1);
+            page.add(bound ? strips.getFirst().glued() : strips.getFirst());
             strips.subList(1, strips.size()).forEach(page::add);
-            first = false;
         }
         page.space(6);
     }
