@@ -51,7 +51,7 @@ public class OfficePapers {
 
     private final Documents documents;
     private final Templates templates;
-    private final Stationers stationers;
+    private final Stationer stationer;
     private final Signatures signatures;
     private final PaperNumbers numbers;
     private final Organisations organisations;
@@ -63,7 +63,7 @@ public class OfficePapers {
     OfficePapers(
             Documents documents,
             Templates templates,
-            Stationers stationers,
+            Stationer stationer,
             Signatures signatures,
             PaperNumbers numbers,
             Organisations organisations,
@@ -73,7 +73,7 @@ public class OfficePapers {
             Time time) {
         this.documents = documents;
         this.templates = templates;
-        this.stationers = stationers;
+        this.stationer = stationer;
         this.signatures = signatures;
         this.numbers = numbers;
         this.organisations = organisations;
@@ -158,7 +158,7 @@ public class OfficePapers {
 
     private Heading heading(String number, Draft draft) {
         Heading heading = Heading.of(
-                stationers.current(), text("paper.unit.personnel"), number, time.today(), Marking.OPEN);
+                stationer.current(), text("paper.unit.personnel"), number, time.today(), Marking.OPEN);
         return last(draft)
                 .map(before -> heading.replacing(
                         new Heading.Replaces(before.version() + 1, Time.dayOf(before.issuedAt()))))

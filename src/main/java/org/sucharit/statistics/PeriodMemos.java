@@ -1,6 +1,7 @@
 package org.sucharit.statistics;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,11 +94,17 @@ class PeriodMemos {
     /** As papers and pages name it, as "ไตรมาสที่ 1". */
     String name(Period period, Locale locale) {
         return switch (period.span()) {
-            case MONTH -> text("period.MONTH", locale, ThaiDates.month(period.firstDay()));
+            case MONTH -> text("period.MONTH", locale, month(period.firstDay(), locale));
             case QUARTER -> text("period.QUARTER", locale, Integer.toString(period.index()));
             case HALF -> text("period.HALF." + period.index(), locale);
             case YEAR -> text("period.YEAR", locale);
         };
+    }
+
+    private static String month(LocalDate day, Locale locale) {
+        return locale.getLanguage().equals("en")
+                ? DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(day)
+                : ThaiDates.month(day);
     }
 
     private OfficePapers.Draft draft(Period period) {
