@@ -3,18 +3,21 @@ package org.sucharit.document;
 import static org.sucharit.document.typesetting.Sheet.cm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.document.typesetting.Canvas;
 import org.sucharit.document.typesetting.Canvas.Ink;
-import org.sucharit.document.typesetting.Paragraphs;
 import org.sucharit.document.typesetting.PdfFile;
 import org.sucharit.document.typesetting.Row;
 import org.sucharit.document.typesetting.Row.Drawing;
 import org.sucharit.document.typesetting.Sheet;
 import org.sucharit.document.typesetting.Style;
+import org.sucharit.document.typesetting.Tag;
 import org.sucharit.document.typesetting.TextLine;
+import org.sucharit.document.typesetting.Typesetter;
 import org.sucharit.kernel.Time;
 
 /** The rows of one paper as they are put together from top to bottom: the pieces that official papers share. */
@@ -24,30 +27,38 @@ final class Composition {
     static final float INDENT = cm(2.5f);
 
     private static final float DOTS_BELOW = 2.6f;
-    private static final float SIGNATURE_CENTRE = SHEET.left() + SHEET.textWidth() * 0.62f;
-    private static final float SIGNATURE_HALF = 78;
-    private static final int LINES_KEPT_WHOLE = 8;
-    private static final int OPINION_LINES = 2;
 
     private final Wording wording;
     private final Heading heading;
+    private final Typesetter typesetter;
+    private final Tag document = Tag.document();
     private final List<Row> rows = new ArrayList<>();
+    private final SequencedSet<String> missing = new LinkedHashSet<>();
+    private boolean titled;
 
     Composition(Wording wording, Heading heading) {
         this.wording = wording;
         this.heading = heading;
+        this.typesetter = new Typesetter(heading.stationery().typeface());
     }
 
     Rendered render(String title) {
-        Emblem emblem = heading.issuer().emblem();
         PdfFile.Result result = PdfFile.write(
                 SHEET,
                 rows,
-                new Furniture(wording, SHEET, heading),
+                new Furniture(wording, SHEET, heading, typesetter, missing),
+                document,
                 digits(title),
-                heading.date().atStartOfDay(Time.BANGKOK),
-                emblem == null ? null : emblem.image());
+                heading.date().atStartOfDay(Time.BANGKOK));
         return new Rendered(result.bytes(), result.pages(), List.copyOf(result.missing()));
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    Heading heading() {
+        return heading;
     }
 
     String digits(String text) {
@@ -55,10 +66,33 @@ final class Composition {
     }
 
     TextLine line(String text, Style style) {
-        return TextLine.of(digits(text), style);
+        return seen(List.of(typesetter.line(digits(text), style))).getFirst();
     }
 
+    List<TextLine> ragged(String text, Style style, float width) {
+        return seen(typesetter.ragged(digits(text), style, width));
+    }
+
+    /** A new part of the paper's structure, read after those before it. */
+    Tag part(Tag.Type type) {
+        return document.child(type);
+    }
+
+    Tag figure(String alternative) {
+        return document.figure(alternative);
+    }
+
+    void add(Row row) {
+        rows.add(row);
+    }
+
+    /** A strip that never begins a page and is quoted by no catchword. */
     void add(float height, Drawing... drawings) {
+        rows.add(new Row(height, List.of(drawings), false, ""));
+    }
+
+    /** The first strip of a paper's head. */
+    void top(float height, Drawing... drawings) {
         rows.add(new Row(height, List.of(drawings), true, ""));
     }
 
@@ -66,207 +100,137 @@ final class Composition {
         rows.add(Row.space(height));
     }
 
-    /** One line by itself in the middle of the text. */
-    void centred(String text, Style style) {
-        for (TextLine line : Paragraphs.ragged(digits(text), style, SHEET.textWidth())) {
-            rows.add(row(line, false, (canvas, top) -> canvas.centred(line, SHEET.centre(), top + style.baseline())));
+    /** One line of text or more in the middle, as the name of an order. */
+    void centred(String text, Style style, Tag tag) {
+        for (TextLine line : ragged(text, style, SHEET.textWidth())) {
+            add(row(
+                    line,
+                    false,
+                    (canvas, top) ->
+                            canvas.tagged(tag, () -> canvas.centred(line, SHEET.centre(), top + style.baseline()))));
         }
     }
 
-    /** A heading within the text; what follows stays with it. */
-    void title(String text) {
-        TextLine line = line(text, Style.STRONG);
-        rows.add(row(line, true, (canvas, top) -> canvas.text(line, SHEET.left(), top + Style.STRONG.baseline())));
+    /** The name of the whole paper. Headings within it are a level lower. */
+    Tag paperTitle() {
+        titled = true;
+        return part(Tag.Type.H1);
     }
 
+    /** A heading within the text; what follows stays with it. */
+    void title(int level, String text) {
+        int depth = titled ? level + 1 : level;
+        Tag tag = part(depth == 1 ? Tag.Type.H1 : depth == 2 ? Tag.Type.H2 : Tag.Type.H3);
+        float indent = level == 1 ? 0 : cm(1.25f);
+        List<TextLine> lines = ragged(text, Style.STRONG, SHEET.textWidth() - indent);
+        for (int i = 0; i < lines.size(); i++) {
+            TextLine line = lines.get(i);
+            add(row(
+                    line,
+                    i == 0,
+                    (canvas, top) -> canvas.tagged(
+                            tag, () -> canvas.text(line, SHEET.left() + indent, top + Style.STRONG.baseline()))));
+        }
+    }
+
+    /** @param mayBegin whether a page may begin with it, as it may not right under a heading */
     void paragraph(String text, boolean mayBegin) {
-        List<TextLine> lines = Paragraphs.justified(digits(text), Style.BODY, SHEET.textWidth(), INDENT);
+        Tag tag = part(Tag.Type.P);
+        List<TextLine> lines = seen(typesetter.justified(digits(text), Style.BODY, SHEET.textWidth(), INDENT));
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             float x = SHEET.left() + (i == 0 ? INDENT : 0);
+            // Neither the first line of a paragraph nor its last stands alone on a page.
             boolean breakable = i == 0 ? mayBegin : i > 1 && i < lines.size() - 1;
-            rows.add(row(line, breakable, (canvas, top) -> canvas.text(line, x, top + Style.BODY.baseline())));
+            add(row(
+                    line,
+                    breakable,
+                    (canvas, top) -> canvas.tagged(tag, () -> canvas.text(line, x, top + Style.BODY.baseline()))));
         }
     }
 
     /** Label and value; further lines of the value stand below its first. */
     void labelled(String label, String value, float valueOffset) {
+        Tag tag = part(Tag.Type.P);
         TextLine labelLine = line(label, Style.BODY);
         float x = SHEET.left() + valueOffset;
-        List<TextLine> lines = Paragraphs.ragged(digits(value), Style.BODY, SHEET.rightEdge() - x);
-        for (int i = 0; i < lines.size(); i++) {
-            TextLine line = lines.get(i);
-            Drawing text = (canvas, top) -> canvas.text(line, x, top + Style.BODY.baseline());
-            rows.add(
-                    i > 0
-                            ? row(line, false, text)
-                            : new Row(
-                                    Style.BODY.pitch(),
-                                    List.of(
-                                            (canvas, top) ->
-                                                    canvas.text(labelLine, SHEET.left(), top + Style.BODY.baseline()),
-                                            text),
-                                    false,
-                                    ""));
-        }
-    }
-
-    /** One person of a list: name, post, and what they are in it at the right edge. */
-    void entry(String name, String post, String role, float indent) {
-        TextLine nameLine = line(name, Style.BODY);
-        TextLine roleLine = line(role, Style.BODY);
-        float postAt = SHEET.left() + Math.max(indent + nameLine.width() + 12, SHEET.textWidth() * 0.45f);
-        float room = SHEET.rightEdge() - postAt - (role.isEmpty() ? 0 : roleLine.width() + 12);
-        List<TextLine> postLines = Paragraphs.ragged(digits(post), Style.BODY, room);
-        for (int i = 0; i < postLines.size(); i++) {
-            TextLine postLine = postLines.get(i);
-            Drawing drawing = (canvas, top) -> canvas.text(postLine, postAt, top + Style.BODY.baseline());
-            if (i > 0) {
-                rows.add(row(postLine, false, drawing));
-                continue;
-            }
-            rows.add(row(nameLine, true, (canvas, top) -> {
-                canvas.text(nameLine, SHEET.left() + indent, top + Style.BODY.baseline());
-                drawing.draw(canvas, top);
-                canvas.text(roleLine, SHEET.rightEdge() - roleLine.width(), top + Style.BODY.baseline());
-            }));
-        }
-    }
-
-    /** As {@link #labelled}, the label large and the value over dots to the right edge. */
-    void dotted(String label, String value) {
-        TextLine labelLine = line(label, Style.LABEL);
-        float x = SHEET.left() + labelLine.width() + 8;
-        List<TextLine> lines = Paragraphs.ragged(digits(value), Style.BODY, SHEET.rightEdge() - x - 4);
+        List<TextLine> lines = ragged(value, Style.BODY, SHEET.rightEdge() - x);
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             boolean first = i == 0;
-            add(Style.LABEL.pitch(), (canvas, top) -> {
-                float baseline = top + Style.LABEL.baseline();
-                if (first) {
-                    canvas.text(labelLine, SHEET.left(), baseline);
-                }
-                overDots(canvas, line, x, SHEET.rightEdge(), baseline);
-            });
+            add(row(
+                    first ? null : line,
+                    false,
+                    (canvas, top) -> canvas.tagged(tag, () -> {
+                        if (first) {
+                            canvas.text(labelLine, SHEET.left(), top + Style.BODY.baseline());
+                        }
+                        canvas.text(line, x, top + Style.BODY.baseline());
+                    })));
+        }
+    }
+
+    /** As {@link #labelled}, the value over dots to the right edge. */
+    void dotted(String label, String value, Style style, boolean mayBegin) {
+        Tag tag = part(Tag.Type.P);
+        TextLine labelLine = line(label, style);
+        float x = SHEET.left() + labelLine.width() + 8;
+        List<TextLine> lines = ragged(value, Style.BODY, SHEET.rightEdge() - x - 4);
+        for (int i = 0; i < lines.size(); i++) {
+            TextLine line = lines.get(i);
+            boolean first = i == 0;
+            add(new Row(
+                    style.pitch(),
+                    List.of((canvas, top) -> {
+                        float baseline = top + style.baseline();
+                        if (first) {
+                            canvas.tagged(tag, () -> canvas.text(labelLine, SHEET.left(), baseline));
+                        }
+                        overDots(canvas, tag, line, x, SHEET.rightEdge(), baseline);
+                    }),
+                    first && mayBegin,
+                    ""));
         }
     }
 
     /** A line of text with dots under it from just before {@code x} to {@code end}. */
-    static void overDots(Canvas canvas, TextLine line, float x, float end, float baseline) {
-        canvas.text(line, x + 4, baseline);
-        canvas.dots(x, end, baseline + DOTS_BELOW);
+    static void overDots(Canvas canvas, Tag tag, TextLine line, float x, float end, float baseline) {
+        canvas.tagged(tag, () -> canvas.text(line, x + 4, baseline));
+        dots(canvas, x, end, baseline);
     }
 
-    /** Who signs, never parted from what stands above; with a dotted line to sign on where asked. */
-    void signature(Signer signer, boolean dottedLine, List<String> below) {
-        if (dottedLine) {
-            space(12);
-            signatureLine();
-        } else {
-            space(cm(1.6f));
-        }
-        signatureText(wording.get("signature.name", Map.of("name", signer.name())));
-        Signer.Acting acting = signer.acting();
-        if (acting == null) {
-            signatureText(signer.post());
-        } else {
-            signatureText(wording.get("signature.acting", Map.of("post", signer.post())));
-            signatureText(acting.post());
-            if (!acting.order().isBlank()) {
-                signatureText(wording.get("signature.order", Map.of("order", acting.order())));
-            }
-        }
-        below.forEach(this::signatureText);
-    }
-
-    void opinion(Opinion opinion) {
-        space(9);
-        title(wording.get("opinion." + opinion.kind(), Map.of("post", opinion.post())));
-        Opinion.Given given = opinion.given();
-        writtenOnDots(given == null ? "" : (given.verdict() + " " + given.text()).strip());
-        if (given == null) {
-            awaitedSignature(opinion.post());
-        } else {
-            String date = ThaiDates.full(given.date(), heading.digits());
-            signature(given.signer(), true, List.of(wording.get("opinion.date", Map.of("date", date))));
-        }
+    static void dots(Canvas canvas, float from, float to, float baseline) {
+        canvas.dots(from, to, baseline + DOTS_BELOW);
     }
 
     /** A place for the emblem, empty but marked until there is one. */
-    void emblem(Canvas canvas, float centre, float top, float height) {
-        Emblem emblem = heading.issuer().emblem();
+    void emblem(Canvas canvas, Tag tag, float centre, float top, float height) {
+        Emblem emblem = heading.stationery().emblem();
         if (emblem != null) {
             float width = height * emblem.widthToHeight();
-            PdfFile.drawImage(canvas, centre - width / 2, top, width, height);
+            canvas.tagged(tag, () -> canvas.image(emblem.picture(), centre - width / 2, top, width, height));
             return;
         }
         TextLine mark = line(wording.get("emblem"), Style.SMALL);
-        canvas.ink(Ink.GREY);
-        canvas.box(centre - height / 2, top, height, height);
-        canvas.centred(mark, centre, top + height / 2 + 3);
-        canvas.ink(Ink.BLACK);
+        canvas.tagged(tag, () -> {
+            canvas.ink(Ink.GREY);
+            canvas.box(centre - height / 2, top, height, height);
+            canvas.centred(mark, centre, top + height / 2 + 3);
+            canvas.ink(Ink.BLACK);
+        });
     }
 
-    private void writtenOnDots(String text) {
-        List<TextLine> lines = new ArrayList<>();
-        for (String paragraph : Section.paragraphs(List.of(text))) {
-            lines.addAll(Paragraphs.ragged(digits(paragraph), Style.BODY, SHEET.textWidth() - 8));
-        }
-        while (lines.size() < OPINION_LINES) {
-            lines.add(line("", Style.BODY));
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            TextLine line = lines.get(i);
-            boolean breakable = lines.size() > LINES_KEPT_WHOLE && i > 1 && i < lines.size() - 1;
-            rows.add(row(
-                    line,
-                    breakable,
-                    (canvas, top) ->
-                            overDots(canvas, line, SHEET.left(), SHEET.rightEdge(), top + Style.BODY.baseline())));
-        }
+    private List<TextLine> seen(List<TextLine> lines) {
+        lines.forEach(line -> missing.addAll(line.missing()));
+        return lines;
     }
 
-    private void awaitedSignature(String post) {
-        space(12);
-        signatureLine();
-        TextLine open = line("(", Style.BODY);
-        TextLine close = line(")", Style.BODY);
-        rows.add(row(null, false, (canvas, top) -> {
-            float baseline = top + Style.BODY.baseline();
-            canvas.text(open, SIGNATURE_CENTRE - SIGNATURE_HALF - open.width(), baseline);
-            canvas.dots(
-                    SIGNATURE_CENTRE - SIGNATURE_HALF + 2,
-                    SIGNATURE_CENTRE + SIGNATURE_HALF - 2,
-                    baseline + DOTS_BELOW);
-            canvas.text(close, SIGNATURE_CENTRE + SIGNATURE_HALF, baseline);
-        }));
-        signatureText(post);
+    Tag emblemTag() {
+        return figure(wording.get(
+                "emblem.alt", Map.of("organisation", heading.stationery().organisation())));
     }
 
-    private void signatureLine() {
-        TextLine label = line(wording.get("signature"), Style.BODY);
-        rows.add(row(null, false, (canvas, top) -> {
-            float baseline = top + Style.BODY.baseline();
-            float start = SIGNATURE_CENTRE - SIGNATURE_HALF;
-            canvas.text(label, start - label.width() - 3, baseline);
-            canvas.dots(start, SIGNATURE_CENTRE + SIGNATURE_HALF, baseline + DOTS_BELOW);
-        }));
-    }
-
-    private void signatureText(String text) {
-        float width = 2 * (SHEET.rightEdge() - SIGNATURE_CENTRE);
-        for (TextLine line : Paragraphs.ragged(digits(text), Style.BODY, width)) {
-            rows.add(row(
-                    line, false, (canvas, top) -> canvas.centred(line, SIGNATURE_CENTRE, top + Style.BODY.baseline())));
-        }
-    }
-
-    /** A line that begins where signatures are centred, as the date of an order or the regards of a letter. */
-    void centredOverSignature(String text) {
-        signatureText(text);
-    }
-
-    private static Row row(@Nullable TextLine line, boolean mayBegin, Drawing drawing) {
+    static Row row(@Nullable TextLine line, boolean mayBegin, Drawing drawing) {
         return new Row(
                 line == null ? Style.BODY.pitch() : line.style().pitch(),
                 List.of(drawing),

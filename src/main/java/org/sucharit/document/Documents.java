@@ -1,5 +1,7 @@
 package org.sucharit.document;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes official papers. Safe for use by many threads. */
@@ -8,17 +10,27 @@ public class Documents {
 
     private final Wording wording = Wording.load();
 
-    /** Sets the paper; the same paper gives the same bytes. Unprintable characters are reported, never refused. */
-    public Rendered render(OfficialDocument document) {
-        Drafting drafting = new Drafting(wording, document.heading());
-        return switch (document) {
-            case Memo memo -> new MemoLayout(wording, memo).render();
-            case ForwardingMemo memo -> new MemoLayout(wording, drafting.memo(memo)).render();
-            case FindingsMemo memo -> new MemoLayout(wording, drafting.memo(memo)).render();
-            case OverdueMemo memo -> new MemoLayout(wording, drafting.memo(memo)).render();
-            case AppointmentOrder order -> new OrderLayout(wording, order).render();
-            case Letter letter -> new LetterLayout(wording, letter).render();
-            case ReferralLetter letter -> new LetterLayout(wording, drafting.letter(letter)).render();
-        };
+    /**
+     * Sets the paper in the words of the template; the same paper gives the same bytes. Unprintable characters are
+     * reported, never refused.
+     *
+     * @throws IllegalArgumentException when the template is of another kind
+     */
+    public Rendered render(Paper paper, Template template) {
+        if (paper.kind() != template.kind()) {
+            throw new IllegalArgumentException("A template of " + template.kind() + " for " + paper.kind());
+        }
+        List<Block> blocks = template.fill(paper.fields(), paper.heading().digits());
+        return new Setting(wording, paper, blocks).render();
+    }
+
+    /** The template filled with made-up words, as a draft. */
+    public Rendered sample(Template template, Stationery stationery, LocalDate day) {
+        return render(SamplePapers.of(template.kind(), stationery, day), template);
+    }
+
+    /** What a template of the kind may name, with how each is used. */
+    public List<PlaceName> places(DocumentKind kind) {
+        return PlaceName.of(Samples.of(kind));
     }
 }

@@ -18,8 +18,13 @@ final class Pagination {
         int start = 0;
         while (start < rows.size()) {
             float room = pages.isEmpty() ? first : other;
-            int end = end(rows, start, room, foot);
-            pages.add(rows.subList(start, end));
+            List<Row> repeated = pages.isEmpty() ? List.of() : rows.get(start).repeated();
+            float left =
+                    room - (float) repeated.stream().mapToDouble(Row::height).sum();
+            int end = end(rows, start, left, foot);
+            List<Row> page = new ArrayList<>(repeated);
+            page.addAll(rows.subList(start, end));
+            pages.add(page);
             start = end;
             while (start < rows.size() && rows.get(start).isSpace()) {
                 start++;

@@ -1,18 +1,9 @@
 package org.sucharit.document.typesetting;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
  * Writes a subset as a composite font: identity from code to glyph, and from each code to the whole text of its
@@ -25,73 +16,42 @@ final class PdfFonts {
 
     private PdfFonts() {}
 
-    static COSDictionary embed(SubsetFont subset, PDDocument document) throws IOException {
+    /** @return the number of the font's object */
+    static int write(SubsetFont subset, PdfOutput out) {
         String name = tag(subset) + "+" + subset.face().name();
-        COSDictionary descendant = new COSDictionary();
-        descendant.setItem(COSName.TYPE, COSName.FONT);
-        descendant.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE2);
-        descendant.setName(COSName.BASE_FONT, name);
-        descendant.setItem(COSName.CIDSYSTEMINFO, identitySystem());
-        descendant.setItem(COSName.FONT_DESC, descriptor(subset, name, document));
-        descendant.setItem(COSName.CID_TO_GID_MAP, COSName.IDENTITY);
-        descendant.setItem(COSName.W, widths(subset));
-
-        COSDictionary font = new COSDictionary();
-        font.setItem(COSName.TYPE, COSName.FONT);
-        font.setItem(COSName.SUBTYPE, COSName.TYPE0);
-        font.setName(COSName.BASE_FONT, name);
-        font.setItem(COSName.ENCODING, COSName.IDENTITY_H);
-        COSArray descendants = new COSArray();
-        descendants.add(descendant);
-        font.setItem(COSName.DESCENDANT_FONTS, descendants);
-        font.setItem(COSName.TO_UNICODE, deflated(toUnicode(subset.clusters()), document));
-        return font;
+        int descendant = out.put("<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name
+                + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity"
+                + "/FontDescriptor " + descriptor(subset, name, out) + " 0 R/W[1[" + widths(subset) + "]]>>");
+        int toUnicode = out.deflate("", toUnicode(subset.clusters()));
+        return out.put("<</Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts["
+                + descendant + " 0 R]/ToUnicode " + toUnicode + " 0 R>>");
     }
 
-    private static COSDictionary identitySystem() {
-        COSDictionary system = new COSDictionary();
-        system.setItem(COSName.REGISTRY, new COSString("Adobe"));
-        system.setItem(COSName.ORDERING, new COSString("Identity"));
-        system.setItem(COSName.SUPPLEMENT, COSInteger.ZERO);
-        return system;
-    }
-
-    private static COSDictionary descriptor(SubsetFont subset, String name, PDDocument document) throws IOException {
+    private static int descriptor(SubsetFont subset, String name, PdfOutput out) {
         byte[] file = subset.toTrueType();
-        ByteBuffer head = subset.face().copyOf("head");
-        ByteBuffer hhea = subset.face().copyOf("hhea");
-        COSDictionary descriptor = new COSDictionary();
-        descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
-        descriptor.setName(COSName.FONT_NAME, name);
-        descriptor.setInt(COSName.FLAGS, SYMBOLIC);
-        COSArray box = new COSArray();
+        int stream = out.deflate("/Length1 " + file.length, file);
+        Face face = subset.face();
+        ByteBuffer head = face.copyOf("head");
+        ByteBuffer hhea = face.copyOf("hhea");
+        StringBuilder box = new StringBuilder();
         for (int at = 36; at < 44; at += 2) {
-            box.add(COSInteger.get(head.getShort(at)));
+            box.append(face.thousandths(head.getShort(at))).append(' ');
         }
-        descriptor.setItem(COSName.FONT_BBOX, box);
-        descriptor.setInt(COSName.ITALIC_ANGLE, 0);
-        descriptor.setInt(COSName.ASCENT, hhea.getShort(4));
-        descriptor.setInt(COSName.DESCENT, hhea.getShort(6));
-        descriptor.setInt(COSName.CAP_HEIGHT, 700);
-        descriptor.setInt(COSName.STEM_V, subset.face() == Face.BOLD ? 130 : 80);
-        PDStream stream = deflated(file, document);
-        stream.getCOSObject().setInt(COSName.LENGTH1, file.length);
-        descriptor.setItem(COSName.FONT_FILE2, stream);
-        return descriptor;
+        return out.put("<</Type/FontDescriptor/FontName/" + name + "/Flags " + SYMBOLIC + "/FontBBox[" + box
+                + "]/ItalicAngle 0/Ascent " + face.thousandths(hhea.getShort(4)) + "/Descent "
+                + face.thousandths(hhea.getShort(6)) + "/CapHeight 700/StemV " + (face.isBold() ? 130 : 80)
+                + "/FontFile2 " + stream + " 0 R>>");
     }
 
-    private static COSArray widths(SubsetFont subset) {
-        COSArray list = new COSArray();
-        for (Face.Glyph glyph : subset.clusters()) {
-            list.add(COSInteger.get(glyph.advance()));
+    private static String widths(SubsetFont subset) {
+        StringBuilder widths = new StringBuilder(4 * subset.clusters().size());
+        for (Glyph glyph : subset.clusters()) {
+            widths.append(subset.face().thousandths(glyph.advance())).append(' ');
         }
-        COSArray widths = new COSArray();
-        widths.add(COSInteger.ONE);
-        widths.add(list);
-        return widths;
+        return widths.toString();
     }
 
-    private static byte[] toUnicode(List<Face.Glyph> clusters) {
+    private static byte[] toUnicode(List<Glyph> clusters) {
         StringBuilder map = new StringBuilder(64 * clusters.size())
                 .append("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
                 .append("/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n")
@@ -118,7 +78,7 @@ final class PdfFonts {
     /** Six letters that name this subset and no other one (ISO 32000-1, 9.6.4). */
     private static String tag(SubsetFont subset) {
         int hash = subset.face().name().hashCode();
-        for (Face.Glyph glyph : subset.clusters()) {
+        for (Glyph glyph : subset.clusters()) {
             hash = 31 * hash + glyph.text().hashCode();
         }
         long rest = Integer.toUnsignedLong(hash);
@@ -128,9 +88,5 @@ final class PdfFonts {
             rest /= 26;
         }
         return tag.toString();
-    }
-
-    static PDStream deflated(byte[] bytes, PDDocument document) throws IOException {
-        return new PDStream(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
     }
 }

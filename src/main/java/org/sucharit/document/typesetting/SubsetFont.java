@@ -3,6 +3,7 @@ package org.sucharit.document.typesetting;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,18 @@ final class SubsetFont {
     private record Entry(byte[] outline, int advance) {}
 
     private final Face face;
-    private final Map<String, Integer> ids = new LinkedHashMap<>();
-    private final List<Face.Glyph> clusters = new ArrayList<>();
+    private final String name;
+    private final Map<Glyph, Integer> ids = new HashMap<>();
+    private final List<Glyph> clusters = new ArrayList<>();
 
-    SubsetFont(Face face) {
+    /** @param name by which pages call it */
+    SubsetFont(Face face, String name) {
         this.face = face;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     Face face() {
@@ -42,18 +50,18 @@ final class SubsetFont {
     }
 
     /** The CID of the cluster, given out from 1 in the order of first use. */
-    int cid(Face.Glyph glyph) {
-        Integer known = ids.get(glyph.text());
+    int cid(Glyph glyph) {
+        Integer known = ids.get(glyph);
         if (known != null) {
             return known;
         }
         clusters.add(glyph);
-        ids.put(glyph.text(), clusters.size());
+        ids.put(glyph, clusters.size());
         return clusters.size();
     }
 
     /** The clusters in use; the CID of each is its place counted from 1. */
-    List<Face.Glyph> clusters() {
+    List<Glyph> clusters() {
         return clusters;
     }
 
@@ -86,7 +94,7 @@ final class SubsetFont {
             return write();
         }
 
-        private byte[] outline(Face.Glyph glyph) {
+        private byte[] outline(Glyph glyph) {
             int[] p = glyph.parts();
             if (p.length == 3 && p[1] == 0 && p[2] == 0) {
                 return rewritten(p[0]);
