@@ -161,18 +161,20 @@ final class Body {
         float roleAt = SHEET.rightEdge() - role + 12;
         List<TextLine> names = page.ragged(number + item.cells().getFirst(), Style.BODY, postAt - nameAt - 8);
         List<TextLine> posts = page.ragged(item.cells().get(1), Style.BODY, SHEET.rightEdge() - postAt - role);
-        List<TextLine> roles = last.isEmpty()
-                ? List.of()
-                : page.ragged(last, Style.BODY, SHEET.rightEdge() - roleAt + 1);
+        List<TextLine> roles =
+                last.isEmpty() ? List.of() : page.ragged(last, Style.BODY, SHEET.rightEdge() - roleAt + 1);
         int tallest = Math.max(names.size(), Math.max(posts.size(), roles.size()));
         for (int i = 0; i < tallest; i++) {
             int at = i;
-            page.add(row(null, i == 0 && mayBegin, (canvas, top) -> canvas.tagged(body, () -> {
-                float baseline = top + Style.BODY.baseline();
-                cell(canvas, names, at, nameAt, baseline);
-                cell(canvas, posts, at, postAt, baseline);
-                cell(canvas, roles, at, roleAt, baseline);
-            })));
+            page.add(row(
+                    null,
+                    i == 0 && mayBegin,
+                    (canvas, top) -> canvas.tagged(body, () -> {
+                        float baseline = top + Style.BODY.baseline();
+                        cell(canvas, names, at, nameAt, baseline);
+                        cell(canvas, posts, at, postAt, baseline);
+                        cell(canvas, roles, at, roleAt, baseline);
+                    })));
         }
     }
 
@@ -188,20 +190,22 @@ final class Body {
         float module = CODE / code.getWidth();
         float left = SHEET.centre() - CODE / 2;
         page.space(6);
-        page.add(CODE, (canvas, top) -> canvas.tagged(figure, () -> {
-            for (int y = 0; y < code.getHeight(); y++) {
-                for (int x = 0; x < code.getWidth(); x++) {
-                    int run = x;
-                    while (run < code.getWidth() && code.get(run, y)) {
-                        run++;
+        page.add(
+                CODE,
+                (canvas, top) -> canvas.tagged(figure, () -> {
+                    for (int y = 0; y < code.getHeight(); y++) {
+                        for (int x = 0; x < code.getWidth(); x++) {
+                            int run = x;
+                            while (run < code.getWidth() && code.get(run, y)) {
+                                run++;
+                            }
+                            if (run > x) {
+                                canvas.fill(left + x * module, top + y * module, (run - x) * module, module);
+                                x = run;
+                            }
+                        }
                     }
-                    if (run > x) {
-                        canvas.fill(left + x * module, top + y * module, (run - x) * module, module);
-                        x = run;
-                    }
-                }
-            }
-        }));
+                }));
         page.space(6);
     }
 
@@ -214,9 +218,12 @@ final class Body {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.MARGIN, 0,
-                                    EncodeHintType.CHARACTER_SET, "UTF-8",
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                                    EncodeHintType.MARGIN,
+                                    0,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8",
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
         } catch (WriterException e) {
             throw new IllegalArgumentException("Too much for one code", e);
         }
@@ -239,7 +246,9 @@ final class Body {
     private void sign() {
         switch (paper.kind().form()) {
             case MEMO -> signatures.signature(paper.signer(), true, List.of());
-            case SLIP -> signatures.signature(paper.signer(), true, List.of(page.wording().get("slip.receiver")));
+            case SLIP ->
+                signatures.signature(
+                        paper.signer(), true, List.of(page.wording().get("slip.receiver")));
             case LIST -> signatures.signature(paper.signer(), true, List.of());
             case LETTER -> {
                 page.space(8);
@@ -248,7 +257,8 @@ final class Body {
             }
             case ORDER -> {
                 page.space(8);
-                String date = ThaiDates.withEra(paper.heading().date(), paper.heading().digits());
+                String date = ThaiDates.withEra(
+                        paper.heading().date(), paper.heading().digits());
                 signatures.text(page.wording().get("order.given", Map.of("date", date)));
                 signatures.signature(paper.signer(), false, List.of());
             }

@@ -106,8 +106,8 @@ final class Composition {
             add(row(
                     line,
                     false,
-                    (canvas, top) -> canvas.tagged(
-                            tag, () -> canvas.centred(line, SHEET.centre(), top + style.baseline()))));
+                    (canvas, top) ->
+                            canvas.tagged(tag, () -> canvas.centred(line, SHEET.centre(), top + style.baseline()))));
         }
     }
 
@@ -145,8 +145,7 @@ final class Composition {
             add(row(
                     line,
                     breakable,
-                    (canvas, top) ->
-                            canvas.tagged(tag, () -> canvas.text(line, x, top + Style.BODY.baseline()))));
+                    (canvas, top) -> canvas.tagged(tag, () -> canvas.text(line, x, top + Style.BODY.baseline()))));
         }
     }
 
@@ -159,12 +158,15 @@ final class Composition {
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             boolean first = i == 0;
-            add(row(first ? null : line, false, (canvas, top) -> canvas.tagged(tag, () -> {
-                if (first) {
-                    canvas.text(labelLine, SHEET.left(), top + Style.BODY.baseline());
-                }
-                canvas.text(line, x, top + Style.BODY.baseline());
-            })));
+            add(row(
+                    first ? null : line,
+                    false,
+                    (canvas, top) -> canvas.tagged(tag, () -> {
+                        if (first) {
+                            canvas.text(labelLine, SHEET.left(), top + Style.BODY.baseline());
+                        }
+                        canvas.text(line, x, top + Style.BODY.baseline());
+                    })));
         }
     }
 

@@ -175,7 +175,8 @@ final class Markup {
     }
 
     private static List<String> fitted(List<String> row, int columns) {
-        List<String> cells = new ArrayList<>(row.stream().limit(columns).map(Markup::plain).toList());
+        List<String> cells =
+                new ArrayList<>(row.stream().limit(columns).map(Markup::plain).toList());
         while (cells.size() < columns) {
             cells.add("");
         }
@@ -189,9 +190,8 @@ final class Markup {
     private static Block.Table.Column column(String dashes) {
         boolean left = dashes.startsWith(":");
         boolean right = dashes.endsWith(":");
-        Block.Table.Align align = left && right
-                ? Block.Table.Align.CENTRE
-                : right ? Block.Table.Align.RIGHT : Block.Table.Align.LEFT;
+        Block.Table.Align align =
+                left && right ? Block.Table.Align.CENTRE : right ? Block.Table.Align.RIGHT : Block.Table.Align.LEFT;
         return new Block.Table.Column((int) dashes.chars().filter(c -> c == '-').count(), align);
     }
 

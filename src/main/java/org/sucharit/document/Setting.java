@@ -47,14 +47,13 @@ final class Setting {
     }
 
     Rendered render() {
-        String title =
-                switch (paper.kind().form()) {
-                    case MEMO -> memo();
-                    case LETTER -> letter();
-                    case ORDER -> order();
-                    case SLIP -> plain("slip.title");
-                    case LIST -> plain("list.title");
-                };
+        String title = switch (paper.kind().form()) {
+            case MEMO -> memo();
+            case LETTER -> letter();
+            case ORDER -> order();
+            case SLIP -> plain("slip.title");
+            case LIST -> plain("list.title");
+        };
         new Body(page, signatures, paper).set(text);
         if (paper.kind().form() == Form.LETTER) {
             contact();
@@ -211,8 +210,8 @@ final class Setting {
             page.add(Composition.row(
                     line,
                     false,
-                    (canvas, top) -> canvas.tagged(
-                            tag, () -> canvas.text(line, SHEET.left(), top + Style.SMALL.baseline()))));
+                    (canvas, top) ->
+                            canvas.tagged(tag, () -> canvas.text(line, SHEET.left(), top + Style.SMALL.baseline()))));
         }
     }
 

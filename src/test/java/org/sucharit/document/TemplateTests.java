@@ -21,8 +21,9 @@ class TemplateTests {
     void thoseThatAreShippedCanBeUsedAndNameEveryKindOfField(DocumentKind kind) {
         Template template = Template.standard(kind);
         assertThat(template.fill(Samples.of(kind), Digits.THAI)).isNotEmpty();
-        assertThat(PlaceName.of(Samples.of(kind))).isNotEmpty().allSatisfy(place -> assertThat(place.written())
-                .contains("{{"));
+        assertThat(PlaceName.of(Samples.of(kind)))
+                .isNotEmpty()
+                .allSatisfy(place -> assertThat(place.written()).contains("{{"));
     }
 
     @ParameterizedTest
@@ -155,8 +156,7 @@ class TemplateTests {
     }
 
     private static TemplateFault fault(String text) {
-        return catchThrowableOfType(
-                TemplateFault.class, () -> Template.parse(DocumentKind.FORWARDING_MEMO, text));
+        return catchThrowableOfType(TemplateFault.class, () -> Template.parse(DocumentKind.FORWARDING_MEMO, text));
     }
 
     private static List<Block> fill(String text, String fact) {
