@@ -57,8 +57,7 @@ public final class Canvas {
 
     /** @param baseline from the top of the page */
     public void text(TextLine line, float x, float baseline) {
-        List<Glyph> glyphs = line.glyphs();
-        if (glyphs.isEmpty()) {
+        if (line.glyphs().isEmpty()) {
             return;
         }
         Style style = line.style();
@@ -73,7 +72,19 @@ public final class Canvas {
         number(x);
         number(height - baseline);
         operators.append("Td ");
-        show(line, glyphs);
+        for (TextLine.Run run : line.runs()) {
+            String readAs = run.readAs();
+            if (readAs != null) {
+                operators
+                        .append("/Span<</ActualText")
+                        .append(PdfOutput.text(readAs))
+                        .append(">>BDC ");
+                show(line, run.glyphs());
+                operators.append("EMC ");
+            } else {
+                show(line, run.glyphs());
+            }
+        }
         operators.append("ET\n");
     }
 

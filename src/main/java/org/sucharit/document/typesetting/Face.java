@@ -10,33 +10,48 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** One face of Sarabun (SIL Open Font License 1.1): its outlines, its widths and the shapes of its Thai clusters. */
+/** One face of a font: its outlines, its widths and, where it is a Thai one, the shapes of its clusters. */
 final class Face {
 
-    static final Face REGULAR = load("Sarabun-Regular");
-    static final Face BOLD = load("Sarabun-Bold");
+    /** Sarabun (SIL Open Font License 1.1), which is bundled. */
+    static final Face REGULAR = sarabun("Sarabun-Regular", false);
 
+    static final Face BOLD = sarabun("Sarabun-Bold", true);
+
+    private static final int REPLACEMENT = 0xFFFD;
     private static final int[] BOX = {0, 0, 0};
 
+    /** Where glyphs are placed within one another by 16 bits. */
+    private static final int WIDEST = 30_000;
+
     private final String name;
+    private final boolean bold;
     private final float scale;
     private final int unitsPerEm;
     private final CmapLookup characters;
-    private final ClusterTable clusters;
+    private final @Nullable ClusterTable clusters;
     private final Map<String, Glyph> glyphs = new ConcurrentHashMap<>();
     private final int[] advances;
     private final byte[] outlines;
     private final long[] offsets;
     private final Map<String, byte[]> tables;
+    private final Shaping shaping;
 
-    private Face(String name, byte[] file, byte[] clusterTable) throws IOException {
+    /**
+     * @param scale from the nominal size to the one at which this face is set
+     * @param clusters null for a face that is asked for no Thai
+     * @throws IOException when the font is broken
+     */
+    Face(String name, boolean bold, float scale, byte[] file, @Nullable ClusterTable clusters) throws IOException {
         this.name = name;
-        this.scale = Style.SARABUN_TO_TH_SARABUN;
+        this.bold = bold;
+        this.scale = scale;
+        this.clusters = clusters;
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
             this.unitsPerEm = font.getUnitsPerEm();
             this.characters = font.getUnicodeCmapLookup();
-            this.clusters = ClusterTable.read(clusterTable);
             this.advances = new int[font.getNumberOfGlyphs()];
             for (int id = 0; id < advances.length; id++) {
                 advances[id] = font.getAdvanceWidth(id);
@@ -45,11 +60,22 @@ final class Face {
             this.offsets = font.getIndexToLocation().getOffsets();
             this.tables = Map.of("head", table(font, "head"), "hhea", table(font, "hhea"), "maxp", table(font, "maxp"));
         }
+        this.shaping = new Shaping(clusters == null ? file : new byte[0]);
     }
 
-    private static Face load(String name) {
+    /** A bundled face without Thai. */
+    static Face bundled(String name, float scale) {
         try {
-            return new Face(name, resource(name + ".ttf"), resource(name + ".clusters.gz"));
+            return new Face(name, false, scale, resource(name + ".ttf"), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Face sarabun(String name, boolean bold) {
+        try {
+            ClusterTable clusters = ClusterTable.read(resource(name + ".clusters.gz"));
+            return new Face(name, bold, Style.SARABUN_TO_TH_SARABUN, resource(name + ".ttf"), clusters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,32 +90,73 @@ final class Face {
         }
     }
 
-    /** @param cluster as {@link ThaiText#clusters} cuts them */
+    /**
+     * @param cluster as {@link ThaiText#clusters} cuts them
+     * @return null where the face lacks it
+     */
+    @Nullable
     Glyph glyph(String cluster) {
         Glyph known = glyphs.get(cluster);
         if (known != null) {
             return known;
         }
-        Glyph made = make(cluster);
-        if (!made.missing()) {
-            glyphs.put(cluster, made);
+        int first = cluster.codePointAt(0);
+        if (clusters == null || !ThaiText.isConsonant(first)) {
+            return character(cluster);
         }
-        return made;
+        ClusterTable.Shape shape = clusters.shape(cluster);
+        return kept(new Glyph(this, cluster, shape.advance(), shape.parts(), false));
     }
 
-    private Glyph make(String cluster) {
-        int first = cluster.codePointAt(0);
-        if (ThaiText.isConsonant(first)) {
-            ClusterTable.Shape shape = clusters.shape(cluster);
-            return new Glyph(this, cluster, shape.advance(), shape.parts(), false);
+    /** A single character; null where the face lacks it, and for a mark that stands on nothing. */
+    @Nullable
+    Glyph character(String text) {
+        Glyph known = glyphs.get(text);
+        if (known != null) {
+            return known;
         }
-        if (Ornaments.has(first)) {
-            return Ornaments.glyph(this, first);
+        int c = text.codePointAt(0);
+        if (text.length() != Character.charCount(c) || c == REPLACEMENT || ThaiText.isMark(c)) {
+            return null;
         }
-        int id = ThaiText.isMark(first) ? 0 : characters.getGlyphId(first);
-        return id == 0
-                ? new Glyph(this, cluster, advance(0), BOX, true)
-                : new Glyph(this, cluster, advance(id), new int[] {id, 0, 0}, false);
+        if (clusters != null && Ornaments.has(c)) {
+            return kept(Ornaments.glyph(this, c));
+        }
+        int id = characters.getGlyphId(c);
+        return id == 0 ? null : kept(new Glyph(this, text, advance(id), new int[] {id, 0, 0}, false));
+    }
+
+    /** A part of a text as one glyph, its letters shaped; null where that cannot be done. */
+    @Nullable
+    Glyph shaped(String text, int start, int end, boolean rightToLeft) {
+        for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
+            if (characters.getGlyphId(text.codePointAt(at)) == 0) {
+                return null;
+            }
+        }
+        Shaper shaper = shaping.shaper(unitsPerEm);
+        if (shaper == null) {
+            return null;
+        }
+        ClusterTable.Shape shape = shaper.shape(text, start, end, rightToLeft);
+        int[] parts = shape.parts();
+        for (int i = 0; i < parts.length; i += 3) {
+            if (parts[i] == 0 || parts[i] >= advances.length) {
+                return null;
+            }
+        }
+        boolean tooWide = shape.advance() > WIDEST || shape.advance() < 0;
+        return tooWide ? null : new Glyph(this, text.substring(start, end), shape.advance(), parts, false);
+    }
+
+    /** The box that stands for what no face has. */
+    Glyph box(String text) {
+        return new Glyph(this, text, advance(0), BOX, true);
+    }
+
+    private Glyph kept(Glyph glyph) {
+        glyphs.put(glyph.text(), glyph);
+        return glyph;
     }
 
     String name() {
@@ -97,10 +164,9 @@ final class Face {
     }
 
     boolean isBold() {
-        return this == BOLD;
+        return bold;
     }
 
-    /** From the nominal size to the one at which this face is set. */
     float scale() {
         return scale;
     }
@@ -142,5 +208,24 @@ final class Face {
 
     private static byte[] table(TrueTypeFont font, String tag) throws IOException {
         return font.getTableBytes(font.getTableMap().get(tag));
+    }
+
+    /** The shaping engine with this face in it, started when first needed; the file is let go then. */
+    private static final class Shaping {
+
+        private byte @Nullable [] file;
+        private @Nullable Shaper shaper;
+
+        Shaping(byte[] file) {
+            this.file = file;
+        }
+
+        synchronized @Nullable Shaper shaper(int unitsPerEm) {
+            if (file != null) {
+                shaper = file.length == 0 ? null : Shaper.of(file, unitsPerEm);
+                file = null;
+            }
+            return shaper;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.sucharit.document.typesetting;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,13 +62,7 @@ public final class Picture {
         int width = read.getWidth();
         int height = read.getHeight();
         boolean transparent = read.getColorModel().hasAlpha();
-        boolean srgb = read.getColorModel().getColorSpace().isCS_sRGB();
-        BufferedImage image = read;
-        if (!srgb) {
-            image = new BufferedImage(
-                    width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-            new ColorConvertOp(ColorSpace.getInstance(ColorSpace.CS_sRGB), null).filter(read, image);
-        }
+        BufferedImage image = read.getColorModel().getColorSpace().isCS_sRGB() ? read : converted(read, transparent);
         byte[] colours = new byte[3 * width * height];
         byte[] opacity = new byte[transparent ? width * height : 0];
         int[] row = new int[width];
@@ -84,6 +79,27 @@ public final class Picture {
             }
         }
         return new Picture(width, height, deflated(colours), transparent ? deflated(opacity) : null);
+    }
+
+    /** In sRGB; greys keep their values, which the Java platform would take for linear ones and make lighter. */
+    private static BufferedImage converted(BufferedImage read, boolean transparent) {
+        int width = read.getWidth();
+        int height = read.getHeight();
+        BufferedImage image = new BufferedImage(
+                width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        if (read.getColorModel().getColorSpace().getType() != ColorSpace.TYPE_GRAY) {
+            return new ColorConvertOp(ColorSpace.getInstance(ColorSpace.CS_sRGB), null).filter(read, image);
+        }
+        Raster samples = read.getRaster();
+        int most = (1 << read.getColorModel().getComponentSize(0)) - 1;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int grey = samples.getSample(x, y, 0) * 255 / most;
+                int opacity = read.getColorModel().getAlpha(samples.getDataElements(x, y, null));
+                image.setRGB(x, y, opacity << 24 | grey << 16 | grey << 8 | grey);
+            }
+        }
+        return image;
     }
 
     public float widthToHeight() {

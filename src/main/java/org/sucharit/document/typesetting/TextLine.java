@@ -1,15 +1,20 @@
 package org.sucharit.document.typesetting;
 
+import java.text.Bidi;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Clusters on one line, in reading order, with the room that justification adds. */
 public final class TextLine {
 
     /**
      * How much each space and each cluster may take, step by step, before a line is left short. Never more than 80 for a
-     * cluster: past a tenth of the type size some readers take a gap for a space and text would not extract exactly.
+     * cluster, as past a tenth of the type size some readers take a gap for a space, nor more than 430 for a space, as
+     * with its own width they would take it for the gap between two columns (0.7 of the type size): text would not
+     * extract exactly.
      */
-    private static final float[][] STEPS = {{250, 0}, {250, 30}, {600, 30}, {600, 80}, {900, 80}};
+    private static final float[][] STEPS = {{250, 0}, {250, 30}, {430, 30}, {430, 80}};
 
     private final Style style;
     private final List<Glyph> glyphs;
@@ -67,8 +72,57 @@ public final class TextLine {
         return glyphs.stream().filter(Glyph::missing).map(Glyph::text).toList();
     }
 
+    /**
+     * Glyphs as they stand on the paper from left to right.
+     *
+     * @param readAs their text in reading order where that is another; else null
+     */
+    record Run(List<Glyph> glyphs, @Nullable String readAs) {}
+
+    /** The line as it stands on the paper (Unicode Standard Annex 9, in a line that is read from the left). */
+    List<Run> runs() {
+        return glyphs.stream().allMatch(TextLine::isSurelyLeftToRight)
+                ? List.of(new Run(glyphs, null))
+                : runs(new Bidi(text(), Bidi.DIRECTION_LEFT_TO_RIGHT));
+    }
+
+    private List<Run> runs(Bidi bidi) {
+        byte[] levels = new byte[glyphs.size()];
+        int offset = 0;
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) bidi.getLevelAt(offset);
+            offset += glyphs.get(i).text().length();
+        }
+        List<Run> runs = new ArrayList<>();
+        for (int start = 0; start < levels.length; ) {
+            int end = start + 1;
+            while (end < levels.length && (levels[end] == 0) == (levels[start] == 0)) {
+                end++;
+            }
+            List<Glyph> run = glyphs.subList(start, end);
+            if (levels[start] == 0) {
+                runs.add(new Run(run, null));
+            } else {
+                Glyph[] ordered = run.toArray(new Glyph[0]);
+                Bidi.reorderVisually(levels, start, ordered, 0, ordered.length);
+                runs.add(new Run(List.of(ordered), text(run)));
+            }
+            start = end;
+        }
+        return runs;
+    }
+
+    private static boolean isSurelyLeftToRight(Glyph glyph) {
+        char first = glyph.text().charAt(0);
+        return first < '\u0590' || (first >= '\u0900' && first < '\u2000');
+    }
+
     /** As it extracts from the file. */
     public String text() {
+        return text(glyphs);
+    }
+
+    private static String text(List<Glyph> glyphs) {
         StringBuilder text = new StringBuilder();
         glyphs.forEach(glyph -> text.append(glyph.text()));
         return text.toString();

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Thai text as a sequence of clusters. A cluster is a consonant, at most one vowel sign or similar mark
  * ({@link #VOWELS}), at most one tone mark or similar ({@link #TONES}), and sara am where it follows; anything else
- * is one code point by itself.
+ * is cut by {@link Scripts}.
  */
 final class ThaiText {
 
@@ -29,7 +29,7 @@ final class ThaiText {
     /**
      * The text as it is set and as it will extract: NFC, tabs and line ends as spaces, no invisible characters, marks
      * in their one order, nikhahit + sara aa as sara am, a mark typed twice only once. Nothing visible is dropped: a
-     * mark with nothing to stand on stays.
+     * mark with nothing to stand on stays, and what has no meaning becomes U+FFFD.
      */
     static String clean(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -52,7 +52,7 @@ final class ThaiText {
                 i = end;
             } else if (Character.isWhitespace(c)) {
                 out.append(' ');
-            } else if (Character.isSurrogate((char) c) && Character.isBmpCodePoint(c)) {
+            } else if (isMeaningless(c)) {
                 out.append('\uFFFD');
             } else if (!isInvisible(c)) {
                 out.appendCodePoint(c);
@@ -85,7 +85,7 @@ final class ThaiText {
         int c = text.codePointAt(start);
         int end = start + Character.charCount(c);
         if (!isConsonant(c)) {
-            return end;
+            return Scripts.end(text, start);
         }
         boolean vowel = end < text.length() && VOWELS.indexOf(text.charAt(end)) >= 0;
         if (vowel) {
@@ -141,8 +141,18 @@ final class ThaiText {
         out.append(surplus);
     }
 
+    /** Half a character, one of private use, or none by definition: no file may claim that it is a text. */
+    private static boolean isMeaningless(int c) {
+        int type = Character.getType(c);
+        return type == Character.SURROGATE
+                || type == Character.PRIVATE_USE
+                || (c & 0xFFFE) == 0xFFFE
+                || (c >= 0xFDD0 && c <= 0xFDEF);
+    }
+
     private static boolean isInvisible(int c) {
         int type = Character.getType(c);
-        return type == Character.FORMAT || type == Character.CONTROL || (c >= 0xFE00 && c <= 0xFE0F);
+        boolean sign = (c >= 0x0600 && c <= 0x0605) || c == 0x06DD;
+        return (type == Character.FORMAT && !sign) || type == Character.CONTROL || (c >= 0xFE00 && c <= 0xFE0F);
     }
 }

@@ -1,5 +1,7 @@
 package org.sucharit.document.typesetting;
 
+import java.util.function.Consumer;
+
 /** The letters of a paper: a regular and a bold face. Safe for use by many threads. */
 public final class Typeface {
 
@@ -19,8 +21,49 @@ public final class Typeface {
         return regular.scale();
     }
 
-    /** @param cluster as {@link ThaiText#clusters} cuts them */
-    Glyph glyph(String cluster, boolean inBold) {
-        return (inBold ? bold : regular).glyph(cluster);
+    /**
+     * Sets a cluster: from this typeface, or from Sarabun, or from a fallback face, or as a box.
+     *
+     * @param cluster as {@link ThaiText#clusters} cuts them
+     */
+    void set(String cluster, boolean inBold, Consumer<Glyph> to) {
+        Glyph own = (inBold ? bold : regular).glyph(cluster);
+        if (own == null && this != SARABUN) {
+            own = (inBold ? Face.BOLD : Face.REGULAR).glyph(cluster);
+        }
+        if (own == null) {
+            setFallback(cluster, inBold, to);
+        } else {
+            to.accept(own);
+        }
+    }
+
+    private void setFallback(String cluster, boolean inBold, Consumer<Glyph> to) {
+        int first = cluster.codePointAt(0);
+        if (Scripts.isShaped(first)) {
+            setWord(cluster, 0, cluster.length(), to);
+            return;
+        }
+        boolean single = cluster.length() == Character.charCount(first);
+        Glyph glyph = single ? Noto.character(cluster) : Noto.marked(cluster);
+        if (glyph != null) {
+            to.accept(glyph);
+        } else if (single) {
+            to.accept(Face.REGULAR.box(cluster));
+        } else {
+            cluster.codePoints().forEach(c -> set(Character.toString(c), inBold, to));
+        }
+    }
+
+    /** Sets a part of a word in a shaped script as one glyph where it can be, else as several. */
+    static void setWord(String word, int start, int end, Consumer<Glyph> to) {
+        Glyph glyph = Noto.word(word, start, end);
+        int middle = glyph == null ? Scripts.middle(word, start, end) : end;
+        if (glyph != null || middle == end) {
+            to.accept(glyph == null ? Face.REGULAR.box(word.substring(start, end)) : glyph);
+            return;
+        }
+        setWord(word, start, middle, to);
+        setWord(word, middle, end, to);
     }
 }

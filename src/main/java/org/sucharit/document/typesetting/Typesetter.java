@@ -49,7 +49,7 @@ public final class Typesetter {
         float used = 0;
         int lastBreak = 0; // how many clusters of the line stand before its last allowed break
         int offset = 0;
-        for (Glyph glyph : glyphs(clean, style)) {
+        for (Glyph glyph : within(Math.min(firstWidth, width), glyphs(clean, style), style)) {
             float advance = glyph.width(style.size());
             float limit = lines.isEmpty() ? firstWidth : width;
             if (used + advance > limit && !glyph.isSpace() && !line.isEmpty()) {
@@ -73,9 +73,41 @@ public final class Typesetter {
     private List<Glyph> glyphs(String clean, Style style) {
         List<Glyph> glyphs = new ArrayList<>(clean.length());
         for (String cluster : ThaiText.clusters(clean)) {
-            glyphs.add(typeface.glyph(cluster, style.bold()));
+            typeface.set(cluster, style.bold(), glyphs::add);
         }
         return glyphs;
+    }
+
+    /** The same glyphs, but for words in one glyph that are wider than a line: those in pieces. */
+    private static List<Glyph> within(float width, List<Glyph> glyphs, Style style) {
+        if (glyphs.stream().noneMatch(glyph -> isTooWide(glyph, width, style))) {
+            return glyphs;
+        }
+        List<Glyph> pieces = new ArrayList<>(glyphs.size() + 8);
+        for (Glyph glyph : glyphs) {
+            if (isTooWide(glyph, width, style)) {
+                inPieces(glyph.text(), 0, glyph.text().length(), width, style, pieces);
+            } else {
+                pieces.add(glyph);
+            }
+        }
+        return pieces;
+    }
+
+    private static void inPieces(String word, int start, int end, float width, Style style, List<Glyph> to) {
+        int middle = Scripts.middle(word, start, end);
+        List<Glyph> whole = new ArrayList<>();
+        Typeface.setWord(word, start, end, whole::add);
+        if (middle == end || TextLine.width(whole, style) <= width) {
+            to.addAll(whole);
+        } else {
+            inPieces(word, start, middle, width, style, to);
+            inPieces(word, middle, end, width, style, to);
+        }
+    }
+
+    private static boolean isTooWide(Glyph glyph, float width, Style style) {
+        return Scripts.isShaped(glyph.text().codePointAt(0)) && glyph.width(style.size()) > width;
     }
 
     private static List<Glyph> withoutEndSpaces(List<Glyph> glyphs) {

@@ -32,8 +32,7 @@ class ClusterTableTests {
     @ParameterizedTest
     @ValueSource(strings = {"Sarabun-Regular", "Sarabun-Bold"})
     void isWhatTheShapingEngineSays(String face) throws IOException {
-        ClusterBaker baker = new ClusterBaker(Face.resource(face + ".ttf"));
-        ClusterTable baked = ClusterTable.read(ClusterTable.bake(baker::shape));
+        ClusterTable baked = ClusterTable.read(ClusterBaker.bake(Face.resource(face + ".ttf")));
         ClusterTable bundled = ClusterTable.read(Face.resource(face + ".clusters.gz"));
         assertThat(bundled.sameAs(baked)).isTrue();
     }

@@ -3,14 +3,12 @@ package org.sucharit.document.typesetting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
@@ -19,17 +17,17 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sucharit.testing.PdfConformance;
 
 class PdfFileTests {
 
     private static final Typesetter TYPESETTER = new Typesetter(Typeface.SARABUN);
-    private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 11, 11, 0, 0, 0, 0, ZoneOffset.ofHours(7));
     private static final String MIXED =
-            "น้ำ ที่ ญู ฐู ปี่ ก็ ใต้ สระอำ ป้ำ ฟื้นฟู พ.ศ. ๒๕๖๙ (ITA 2026) “ก-ข” A4: 28,450.75 บาท; cctv_08.mp4 é ½ ☐ ☑ ✓";
+            "น้ำ ที่ ญู ฐู ปี่ ก็ ใต้ สระอำ ป้ำ ฟื้นฟู พ.ศ. ๒๕๖๙ (ITA 2026) “ก-ข” A4: 28,450.75 บาท; cctv_08.mp4 é ½ ☐"
+                    + " ☑ ✓";
 
     enum TypeFace {
         REGULAR(Style.BODY),
@@ -44,7 +42,7 @@ class PdfFileTests {
 
     @ParameterizedTest
     @EnumSource
-    void everyClusterExtractsExactly(TypeFace face) throws IOException {
+    void everyClusterExtractsExactly(TypeFace face) {
         List<String> lines = new ArrayList<>();
         for (int start = 0; start < ClusterTable.SIZE; start += 25) {
             lines.add(IntStream.range(start, Math.min(ClusterTable.SIZE, start + 25))
@@ -52,39 +50,37 @@ class PdfFileTests {
                     .collect(Collectors.joining(" ")));
         }
         PdfFile.Result file = write(lines, face.style);
-        assertThat(text(file)).isEqualTo(lines);
+        assertThat(SampleFiles.text(file)).isEqualTo(lines);
         assertThat(file.missing()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void mixedTextExtractsExactly(TypeFace face) throws IOException {
+    void mixedTextExtractsExactly(TypeFace face) {
         PdfFile.Result file = write(List.of(MIXED), face.style);
-        assertThat(text(file)).containsExactly(MIXED);
+        assertThat(SampleFiles.text(file)).containsExactly(MIXED);
         assertThat(file.missing()).isEmpty();
     }
 
     @Test
-    void justifiedTextExtractsExactly() throws IOException {
-        List<Row> rows = TYPESETTER.justified(MIXED.repeat(4), Style.BODY, 300, 70).stream()
-                .map(PdfFileTests::row)
-                .toList();
-        String extracted = String.join("", text(write(rows)));
+    void justifiedTextExtractsExactly() {
+        PdfFile.Result file = SampleFiles.write(TYPESETTER.justified(MIXED.repeat(4), Style.BODY, 300, 70));
+        String extracted = String.join("", SampleFiles.text(file));
         assertThat(extracted.replace(" ", "")).isEqualTo(MIXED.repeat(4).replace(" ", ""));
-        assertThat(text(write(rows))).anySatisfy(line -> assertThat(line).contains("น้ำ ที่ ญู ฐู ปี่ ก็ ใต้"));
+        assertThat(SampleFiles.text(file)).anySatisfy(line -> assertThat(line).contains("น้ำ ที่ ญู ฐู ปี่ ก็ ใต้"));
     }
 
     @Test
-    void whatTheFaceLacksIsReportedAndStillExtracts() throws IOException {
+    void whatTheFaceLacksIsReportedAndStillExtracts() {
         PdfFile.Result file = write(List.of("ก😀ข漢 \u0E48"), Style.BODY);
         assertThat(file.missing()).containsExactly("😀", "漢", "\u0E48");
-        assertThat(text(file)).containsExactly("ก😀ข漢 \u0E48");
+        assertThat(SampleFiles.text(file)).containsExactly("ก😀ข漢 \u0E48");
     }
 
     @Test
     void eachClusterIsOneGlyphOfTheUnionOfItsParts() throws IOException {
         SubsetFont subset = new SubsetFont(Face.REGULAR, "F1");
-        Glyph cluster = Face.REGULAR.glyph("ปั้");
+        Glyph cluster = Objects.requireNonNull(Face.REGULAR.glyph("ปั้"));
         int cid = subset.cid(cluster);
         try (TrueTypeFont made = new TTFParser(true).parse(new RandomAccessReadBuffer(subset.toTrueType()));
                 TrueTypeFont original =
@@ -104,8 +100,9 @@ class PdfFileTests {
 
     @Test
     void usesOnlyOperatorsThatPdfKnows() throws IOException {
+        Tag root = Tag.document();
         List<Row> rows = List.of(
-                row(TYPESETTER.line(MIXED, Style.BODY)),
+                SampleFiles.row(TYPESETTER.line(MIXED, Style.BODY), root),
                 new Row(
                         20,
                         List.of((canvas, top) -> {
@@ -117,7 +114,7 @@ class PdfFileTests {
                         }),
                         true,
                         ""));
-        try (PDDocument document = Loader.loadPDF(write(rows).bytes())) {
+        try (PDDocument document = Loader.loadPDF(SampleFiles.write(rows, root).bytes())) {
             for (PDPage page : document.getPages()) {
                 Set<String> operators = new PDFStreamParser(page)
                         .parse().stream()
@@ -127,9 +124,14 @@ class PdfFileTests {
                 assertThat(operators)
                         .containsOnly(
                                 "BT", "Tf", "Td", "TJ", "ET", "q", "Q", "J", "w", "d", "m", "l", "S", "re", "g", "G",
-                                "rg", "RG", "BMC", "EMC");
+                                "rg", "RG", "BMC", "BDC", "EMC");
             }
         }
+    }
+
+    @Test
+    void isForTheArchiveAndForEverybody() {
+        PdfConformance.assertArchival(write(List.of(MIXED), Style.STRONG).bytes());
     }
 
     @Test
@@ -152,42 +154,7 @@ class PdfFileTests {
     }
 
     private static PdfFile.Result write(List<String> lines, Style style) {
-        return write(
-                lines.stream().map(line -> row(TYPESETTER.line(line, style))).toList());
-    }
-
-    private static PdfFile.Result write(List<Row> rows) {
-        return PdfFile.write(Sheet.OFFICIAL, rows, new Nothing(), Tag.document(), "ก & <ข>", TIME);
-    }
-
-    private static Row row(TextLine line) {
-        return new Row(
-                line.style().pitch(),
-                List.of((canvas, top) ->
-                        canvas.text(line, 40, top + line.style().baseline())),
-                true,
-                line.text());
-    }
-
-    private static List<String> text(PdfFile.Result file) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.bytes())) {
-            return Stream.of(new PDFTextStripper().getText(document).split("\\R"))
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        }
-    }
-
-    private static final class Nothing implements PdfFile.Furniture {
-
-        @Override
-        public void draw(Canvas canvas, int page, int pages) {}
-
-        @Override
-        public void drawCatchword(Canvas canvas, String opening, float y) {}
-
-        @Override
-        public float catchwordHeight() {
-            return 0;
-        }
+        return SampleFiles.write(
+                lines.stream().map(line -> TYPESETTER.line(line, style)).toList());
     }
 }
