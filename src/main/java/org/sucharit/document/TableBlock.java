@@ -96,10 +96,19 @@ final class TableBlock {
                         }
                     }),
                     mayBegin,
-                    "",
+                    head ? "" : opening(cells, at),
                     repeated));
         }
         return strips;
+    }
+
+    /** What a catchword quotes of a line of a row: its first words. */
+    private static String opening(List<List<TextLine>> cells, int at) {
+        return cells.stream()
+                .filter(cell -> at < cell.size() && !cell.get(at).isBlank())
+                .map(cell -> cell.get(at).text())
+                .findFirst()
+                .orElse("");
     }
 
     private float x(int column, TextLine line, boolean head) {

@@ -1,12 +1,17 @@
 package org.sucharit.papers;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +21,9 @@ import org.sucharit.document.TemplateFault;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.OrganisationId;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.kernel.Words;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
@@ -56,7 +63,7 @@ public class Templates {
 
     @Transactional(readOnly = true)
     public Template inForce(DocumentKind kind) {
-        int version = latest(kind);
+        int version = latestVersion(kind);
         if (version == 0) {
             return Template.standard(kind);
         }
@@ -79,63 +86,136 @@ public class Templates {
     }
 
     /**
-     * Puts a wording in force.
+     * Reads a wording without keeping it.
      *
-     * @throws TemplateFault at the first line that cannot be used; the old wording then stays in force
+     * @throws TemplateFault at the first line that cannot be used
+     * @throws Problem invalid, where there is no text, or characters in it that nobody sees
      */
-    public void save(DocumentKind kind, String text, PersonId by) {
-        put(kind, Template.parse(kind, text).text(), by);
+    public Template check(DocumentKind kind, String text) {
+        Words.check()
+                .that(!text.isBlank(), "text", "required")
+                .that(Words.clean(text), "text", "characters")
+                .orThrow();
+        return Template.parse(kind, text);
     }
 
-    /** Puts the standard wording in force again. Does nothing where it is. */
-    public void backToStandard(DocumentKind kind, PersonId by) {
-        if (history(kind).stream().findFirst().map(last -> !last.standard()).orElse(false)) {
-            put(kind, "", by);
+    /**
+     * Puts a wording in force. Does nothing where it is.
+     *
+     * @param after the version that was changed, 0 for the standard wording that was never left
+     * @throws TemplateFault at the first line that cannot be used; the old wording then stays in force
+     * @throws Problem as {@link #check}; in conflict, where another version came into force meanwhile
+     */
+    public void save(DocumentKind kind, String text, int after, PersonId by) {
+        Template template = check(kind, text);
+        mustBeLatest(kind, after);
+        if (!template.text().equals(inForce(kind).text())) {
+            put(kind, template.text(), after + 1, by);
         }
     }
 
-    /** The latest first; empty where the organisation never had a wording of its own. */
+    /**
+     * Puts the standard wording in force again. Does nothing where it is.
+     *
+     * @throws Problem in conflict, where another version came into force meanwhile
+     */
+    public void backToStandard(DocumentKind kind, int after, PersonId by) {
+        mustBeLatest(kind, after);
+        if (latest(kind).filter(last -> !last.standard()).isPresent()) {
+            put(kind, "", after + 1, by);
+        }
+    }
+
+    private void mustBeLatest(DocumentKind kind, int version) {
+        int latest = latestVersion(kind);
+        if (latest != version) {
+            throw Problem.conflict("template.changed", latest);
+        }
+    }
+
+    /** For each kind of which the organisation ever had a wording of its own, the version in force. */
     @Transactional(readOnly = true)
-    public List<Version> history(DocumentKind kind) {
+    public Map<DocumentKind, Version> latest() {
+        Map<DocumentKind, Version> latest = new EnumMap<>(DocumentKind.class);
+        jdbc.sql("""
+                        select kind, version, text, saved_at, saved_by from document_template t
+                        where organisation_id = ? and version = (select max(version) from document_template l
+                          where l.organisation_id = t.organisation_id and l.kind = t.kind)""")
+                .param(CurrentOrganisation.get().value())
+                .query(row -> {
+                    DocumentKind kind = DocumentKind.valueOf(row.getString("kind"));
+                    latest.put(kind, version(kind, row));
+                });
+        return latest;
+    }
+
+    /** The version in force; nothing where the organisation never had a wording of its own. */
+    @Transactional(readOnly = true)
+    public Optional<Version> latest(DocumentKind kind) {
+        return history(kind, 0, 1).stream().findFirst();
+    }
+
+    /**
+     * The versions that there were, the latest first.
+     *
+     * @param skipped how many of the latest are left out
+     */
+    @Transactional(readOnly = true)
+    public List<Version> history(DocumentKind kind, int skipped, int most) {
         return jdbc.sql("""
                         select version, text, saved_at, saved_by from document_template
-                        where organisation_id = ? and kind = ? order by version desc""")
-                .params(CurrentOrganisation.get().value(), kind.name())
-                .query((row, n) -> {
-                    String text = row.getString("text");
-                    return new Version(
-                            row.getInt("version"),
-                            text.isEmpty(),
-                            text.isEmpty() ? Template.standard(kind).text() : text,
-                            row.getObject("saved_at", OffsetDateTime.class).toInstant(),
-                            new PersonId(row.getObject("saved_by", java.util.UUID.class)));
-                })
+                        where organisation_id = ? and kind = ? order by version desc limit ? offset ?""")
+                .params(CurrentOrganisation.get().value(), kind.name(), most, skipped)
+                .query((row, n) -> version(kind, row))
                 .list();
     }
 
-    private int latest(DocumentKind kind) {
-        return Optional.ofNullable(
-                        jdbc.sql("select max(version) from document_template where organisation_id = ? and kind = ?")
-                                .params(CurrentOrganisation.get().value(), kind.name())
-                                .query((row, n) -> row.getInt(1))
-                                .single())
-                .orElse(0);
+    /** @throws Problem not found, where there is no such version */
+    @Transactional(readOnly = true)
+    public Version version(DocumentKind kind, int version) {
+        return jdbc.sql("""
+                        select version, text, saved_at, saved_by from document_template
+                        where organisation_id = ? and kind = ? and version = ?""")
+                .params(CurrentOrganisation.get().value(), kind.name(), version)
+                .query((row, n) -> version(kind, row))
+                .optional()
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static Version version(DocumentKind kind, ResultSet row) throws SQLException {
+        String text = row.getString("text");
+        return new Version(
+                row.getInt("version"),
+                text.isEmpty(),
+                text.isEmpty() ? Template.standard(kind).text() : text,
+                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getObject("saved_by", UUID.class)));
+    }
+
+    private int latestVersion(DocumentKind kind) {
+        return jdbc.sql("select coalesce(max(version), 0) from document_template where organisation_id = ? and kind = ?")
+                .params(CurrentOrganisation.get().value(), kind.name())
+                .query(Integer.class)
+                .single();
     }
 
     /** Two who save at once do not both win: the key holds a version once. */
-    private void put(DocumentKind kind, String text, PersonId by) {
-        int version = latest(kind) + 1;
-        jdbc.sql("""
-                        insert into document_template (organisation_id, kind, version, text, saved_at, saved_by)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        CurrentOrganisation.get().value(),
-                        kind.name(),
-                        version,
-                        text,
-                        OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC),
-                        by.value())
-                .update();
+    private void put(DocumentKind kind, String text, int version, PersonId by) {
+        try {
+            jdbc.sql("""
+                            insert into document_template (organisation_id, kind, version, text, saved_at, saved_by)
+                            values (?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            CurrentOrganisation.get().value(),
+                            kind.name(),
+                            version,
+                            text,
+                            OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC),
+                            by.value())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("template.changed", version);
+        }
         register.append(Note.of(Act.SETTINGS_CHANGED, by).detail("template " + kind + " " + version));
     }
 }
