@@ -1,5 +1,6 @@
 package org.sucharit.papers;
 
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.sucharit.document.Emblem;
 import org.sucharit.document.Stationery;
 import org.sucharit.document.UnusableEmblem;
 import org.sucharit.document.typesetting.Typeface;
+import org.sucharit.document.typesetting.UnusableFont;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.OrganisationId;
 import org.sucharit.kernel.PersonId;
@@ -33,13 +35,15 @@ import org.sucharit.register.Register;
 public class Stationer {
 
     /** What takes time to read, as of one version of the table. */
-    private record Ready(int version, @Nullable Emblem emblem) {}
+    private record Ready(int version, @Nullable Emblem emblem, Typeface typeface) {}
+
+    private record Font(byte @Nullable [] regular, byte @Nullable [] bold) {}
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
     private final Register register;
     private final Time time;
-    private final Map<OrganisationId, Ready> ready = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Ready> known = new ConcurrentHashMap<>();
 
     Stationer(JdbcClient jdbc, Organisations organisations, Register register, Time time) {
         this.jdbc = jdbc;
@@ -52,26 +56,28 @@ public class Stationer {
     public Stationery current() {
         OrganisationView organisation = organisations.current();
         Letterhead head = organisation.settings().letterhead();
+        Ready ready = ready();
         return new Stationery(
                 organisation.nameTh(),
                 Stream.of(head.address(), head.district(), head.province(), head.postcode())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")),
                 head.phone(),
-                ready().emblem(),
-                Typeface.SARABUN,
+                ready.emblem(),
+                ready.typeface(),
                 organisation.settings().thaiDigits() ? Digits.THAI : Digits.ARABIC);
     }
 
     private Ready ready() {
         int version = version();
-        Ready known = ready.get(CurrentOrganisation.get());
-        if (known == null || known.version() != version) {
-            known = new Ready(
-                    version, version == 0 ? null : emblem().map(Emblem::of).orElse(null));
-            ready.put(CurrentOrganisation.get(), known);
+        Ready ready = known.get(CurrentOrganisation.get());
+        if (ready == null || ready.version() != version) {
+            ready = version == 0
+                    ? new Ready(0, null, Typeface.SARABUN)
+                    : new Ready(version, emblem().map(Emblem::of).orElse(null), typeface());
+            known.put(CurrentOrganisation.get(), ready);
         }
-        return known;
+        return ready;
     }
 
     /** The emblem as it is printed, a PNG. */
@@ -88,15 +94,54 @@ public class Stationer {
      * @throws UnusableEmblem when it cannot be one; the old one then stays
      */
     public void useEmblem(byte[] file, PersonId by) {
-        put(Emblem.of(file).png(), by);
+        put("emblem", Emblem.of(file).png(), by);
     }
 
     /** A marked box stands in its place again. */
     public void removeEmblem(PersonId by) {
-        put(null, by);
+        put("emblem", null, by);
     }
 
-    private void put(byte @Nullable [] emblem, PersonId by) {
+    /** Whether the organisation's papers are set in letters of its own. */
+    @Transactional(readOnly = true)
+    public boolean hasOwnFont() {
+        return font().regular() != null;
+    }
+
+    /**
+     * Takes some tenths of a second.
+     *
+     * @param regular a TrueType file, as uploaded
+     * @param bold likewise; null where there is none
+     * @throws UnusableFont when one of them cannot be used; the old one then stays
+     */
+    public void useFont(byte[] regular, byte @Nullable [] bold, PersonId by) {
+        Typeface.of(regular, bold);
+        put("font_regular", regular, by);
+        put("font_bold", bold, by);
+    }
+
+    /** The bundled letters again. */
+    public void removeFont(PersonId by) {
+        put("font_regular", null, by);
+        put("font_bold", null, by);
+    }
+
+    private Typeface typeface() {
+        Font font = font();
+        return font.regular() == null ? Typeface.SARABUN : Typeface.of(font.regular(), font.bold());
+    }
+
+    private Font font() {
+        return jdbc.sql("select font_regular, font_bold from stationery where organisation_id = ?")
+                .param(CurrentOrganisation.get().value())
+                .query((row, n) -> new Font(row.getBytes(1), row.getBytes(2)))
+                .optional()
+                .orElseGet(() -> new Font(null, null));
+    }
+
+    /** @param part the column, which stands in the register too */
+    private void put(String part, byte @Nullable [] bytes, PersonId by) {
         OrganisationId organisation = CurrentOrganisation.get();
         OffsetDateTime now = OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC);
         if (version() == 0) {
@@ -104,13 +149,13 @@ public class Stationer {
                     .params(organisation.value(), now)
                     .update();
         }
-        jdbc.sql("update stationery set emblem = :emblem, version = version + 1, changed_at = :now"
+        jdbc.sql("update stationery set " + part + " = :bytes, version = version + 1, changed_at = :now"
                         + " where organisation_id = :organisation")
-                .param("emblem", emblem, java.sql.Types.VARBINARY)
+                .param("bytes", bytes, Types.VARBINARY)
                 .param("now", now)
                 .param("organisation", organisation.value())
                 .update();
-        register.append(Note.of(Act.SETTINGS_CHANGED, by).detail("emblem"));
+        register.append(Note.of(Act.SETTINGS_CHANGED, by).detail(part));
     }
 
     /** 0 where nothing was ever given. */

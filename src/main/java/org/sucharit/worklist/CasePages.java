@@ -3,6 +3,7 @@ package org.sucharit.worklist;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.register.Register;
 import org.sucharit.screen.Thai;
+import org.sucharit.signing.Level;
+import org.sucharit.signing.Signing;
+import org.sucharit.signing.Verification;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
 import org.sucharit.worklist.CasePage.Attachment;
@@ -55,6 +59,7 @@ class CasePages {
     private final Register register;
     private final Vault vault;
     private final Closing closing;
+    private final Signing signing;
     private final Thai thai;
 
     CasePages(
@@ -66,6 +71,7 @@ class CasePages {
             Register register,
             Vault vault,
             Closing closing,
+            Signing signing,
             Thai thai) {
         this.cases = cases;
         this.tasks = tasks;
@@ -75,6 +81,7 @@ class CasePages {
         this.register = register;
         this.vault = vault;
         this.closing = closing;
+        this.signing = signing;
         this.thai = thai;
     }
 
@@ -262,12 +269,28 @@ class CasePages {
                         text.of("document." + file.document()),
                         file.number() == null ? null : thai.digits(file.number()),
                         state(file),
+                        signature(open, file, org),
                         file.missing().isEmpty()
                                 ? null
                                 : text.of("case.document.missing", String.join(" ", file.missing())),
                         CaseReporter.isNamedIn(file),
                         base(org, open.id()) + "/files/" + file.id()))
                 .toList();
+    }
+
+    private @Nullable String signature(OpenCase open, FileView document, String org) {
+        String signature = document.signature();
+        if (signature == null) {
+            return null;
+        }
+        if (Arrays.stream(Level.values()).noneMatch(level -> level.name().equals(signature))) {
+            return text.of("case.document.unsigned", text.of("case.document.unsigned." + signature));
+        }
+        Verification verified = signing.verify(org, open.read(document.id()).bytes());
+        return text.of(
+                verified instanceof Verification.Valid valid && valid.byUs()
+                        ? "case.document.signed"
+                        : "case.document.broken");
     }
 
     private String state(FileView document) {
