@@ -24,7 +24,12 @@ import org.sucharit.document.typesetting.TextLine;
 final class Body {
 
     private static final float MARKER = cm(0.75f);
+    private static final float WIDEST_MARKER = cm(3);
     private static final float CODE = cm(3);
+    private static final int MOST_LINES_IN_BOX = 8;
+
+    /** More letters than a telephone reads off a code of this size. */
+    private static final int TOO_MUCH_FOR_A_CODE = 400;
 
     private final Composition page;
     private final SignatureBlocks signatures;
@@ -120,7 +125,9 @@ final class Body {
         for (Block block : items) {
             Block.Item item = (Block.Item) block;
             Tag entry = list.child(Tag.Type.LI);
-            if (item.cells().size() == 1) {
+            if (page.line(item.marker(), Style.BODY).width() > WIDEST_MARKER) {
+                item(new Block.Item("", List.of(item.marker() + " " + String.join(" ", item.cells()))), entry, !first);
+            } else if (item.cells().size() == 1) {
                 item(item, entry, !(first && underTitle));
             } else {
                 columns(item, entry, roles, !first);
@@ -162,18 +169,20 @@ final class Body {
         float roleAt = SHEET.rightEdge() - role + 12;
         List<TextLine> names = page.ragged(number + item.cells().getFirst(), Style.BODY, postAt - nameAt - 8);
         List<TextLine> posts = page.ragged(item.cells().get(1), Style.BODY, SHEET.rightEdge() - postAt - role);
-        List<TextLine> roles = last.isEmpty()
-                ? List.of()
-                : page.ragged(last, Style.BODY, SHEET.rightEdge() - roleAt + 1);
+        List<TextLine> roles =
+                last.isEmpty() ? List.of() : page.ragged(last, Style.BODY, SHEET.rightEdge() - roleAt + 1);
         int tallest = Math.max(names.size(), Math.max(posts.size(), roles.size()));
         for (int i = 0; i < tallest; i++) {
             int at = i;
-            page.add(row(null, i == 0 && mayBegin, (canvas, top) -> canvas.tagged(body, () -> {
-                float baseline = top + Style.BODY.baseline();
-                cell(canvas, names, at, nameAt, baseline);
-                cell(canvas, posts, at, postAt, baseline);
-                cell(canvas, roles, at, roleAt, baseline);
-            })));
+            page.add(row(
+                    null,
+                    i == 0 && mayBegin,
+                    (canvas, top) -> canvas.tagged(body, () -> {
+                        float baseline = top + Style.BODY.baseline();
+                        cell(canvas, names, at, nameAt, baseline);
+                        cell(canvas, posts, at, postAt, baseline);
+                        cell(canvas, roles, at, roleAt, baseline);
+                    })));
         }
     }
 
@@ -183,26 +192,33 @@ final class Body {
         }
     }
 
+    /** A code, or the words themselves where they make none. */
     private void code(String content) {
+        if (content.isEmpty() || content.length() > TOO_MUCH_FOR_A_CODE) {
+            page.centred(content, Style.BODY, page.part(Tag.Type.P));
+            return;
+        }
         Tag figure = page.figure(page.wording().get("code.alt", Map.of("content", content)));
         BitMatrix code = qr(content);
         float module = CODE / code.getWidth();
         float left = SHEET.centre() - CODE / 2;
         page.space(6);
-        page.add(CODE, (canvas, top) -> canvas.tagged(figure, () -> {
-            for (int y = 0; y < code.getHeight(); y++) {
-                for (int x = 0; x < code.getWidth(); x++) {
-                    int run = x;
-                    while (run < code.getWidth() && code.get(run, y)) {
-                        run++;
+        page.add(
+                CODE,
+                (canvas, top) -> canvas.tagged(figure, () -> {
+                    for (int y = 0; y < code.getHeight(); y++) {
+                        for (int x = 0; x < code.getWidth(); x++) {
+                            int run = x;
+                            while (run < code.getWidth() && code.get(run, y)) {
+                                run++;
+                            }
+                            if (run > x) {
+                                canvas.fill(left + x * module, top + y * module, (run - x) * module, module);
+                                x = run;
+                            }
+                        }
                     }
-                    if (run > x) {
-                        canvas.fill(left + x * module, top + y * module, (run - x) * module, module);
-                        x = run;
-                    }
-                }
-            }
-        }));
+                }));
         page.space(6);
     }
 
@@ -215,9 +231,12 @@ final class Body {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.MARGIN, 0,
-                                    EncodeHintType.CHARACTER_SET, "UTF-8",
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                                    EncodeHintType.MARGIN,
+                                    0,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8",
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
         } catch (WriterException e) {
             throw new IllegalArgumentException("Too much for one code", e);
         }
@@ -226,6 +245,10 @@ final class Body {
     private void large(String text) {
         Tag tag = page.part(Tag.Type.P);
         List<TextLine> lines = page.ragged(text, Style.LABEL, SHEET.textWidth() - 24);
+        if (lines.size() > MOST_LINES_IN_BOX) {
+            page.centred(text, Style.LABEL, tag);
+            return;
+        }
         float height = lines.size() * Style.LABEL.pitch() + 16;
         List<Row.Drawing> drawings = new ArrayList<>();
         drawings.add((canvas, top) -> canvas.box(SHEET.left(), top + 4, SHEET.textWidth(), height - 8));
@@ -240,7 +263,9 @@ final class Body {
     private void sign() {
         switch (paper.kind().form()) {
             case MEMO -> signatures.signature(paper.signer(), true, List.of());
-            case SLIP -> signatures.signature(paper.signer(), true, List.of(page.wording().get("slip.receiver")));
+            case SLIP ->
+                signatures.signature(
+                        paper.signer(), true, List.of(page.wording().get("slip.receiver")));
             case LIST -> signatures.signature(paper.signer(), true, List.of());
             case LETTER -> {
                 page.space(8);
@@ -249,7 +274,8 @@ final class Body {
             }
             case ORDER -> {
                 page.space(8);
-                String date = ThaiDates.withEra(paper.heading().date(), paper.heading().digits());
+                String date = ThaiDates.withEra(
+                        paper.heading().date(), paper.heading().digits());
                 signatures.text(page.wording().get("order.given", Map.of("date", date)));
                 signatures.signature(paper.signer(), false, List.of());
             }

@@ -106,8 +106,8 @@ final class Composition {
             add(row(
                     line,
                     false,
-                    (canvas, top) -> canvas.tagged(
-                            tag, () -> canvas.centred(line, SHEET.centre(), top + style.baseline()))));
+                    (canvas, top) ->
+                            canvas.tagged(tag, () -> canvas.centred(line, SHEET.centre(), top + style.baseline()))));
         }
     }
 
@@ -145,8 +145,7 @@ final class Composition {
             add(row(
                     line,
                     breakable,
-                    (canvas, top) ->
-                            canvas.tagged(tag, () -> canvas.text(line, x, top + Style.BODY.baseline()))));
+                    (canvas, top) -> canvas.tagged(tag, () -> canvas.text(line, x, top + Style.BODY.baseline()))));
         }
     }
 
@@ -159,19 +158,27 @@ final class Composition {
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             boolean first = i == 0;
-            add(row(first ? null : line, false, (canvas, top) -> canvas.tagged(tag, () -> {
-                if (first) {
-                    canvas.text(labelLine, SHEET.left(), top + Style.BODY.baseline());
-                }
-                canvas.text(line, x, top + Style.BODY.baseline());
-            })));
+            add(row(
+                    first ? null : line,
+                    false,
+                    (canvas, top) -> canvas.tagged(tag, () -> {
+                        if (first) {
+                            canvas.text(labelLine, SHEET.left(), top + Style.BODY.baseline());
+                        }
+                        canvas.text(line, x, top + Style.BODY.baseline());
+                    })));
         }
     }
 
-    /** As {@link #labelled}, the value over dots to the right edge. */
+    /** As {@link #labelled}, the value over dots to the right edge; under a label that takes most of a line. */
     void dotted(String label, String value, Style style, boolean mayBegin) {
-        Tag tag = part(Tag.Type.P);
         TextLine labelLine = line(label, style);
+        if (labelLine.width() > SHEET.textWidth() * 0.6f) {
+            paragraph(label, mayBegin);
+            dotted("", value, style, false);
+            return;
+        }
+        Tag tag = part(Tag.Type.P);
         float x = SHEET.left() + labelLine.width() + 8;
         List<TextLine> lines = ragged(value, Style.BODY, SHEET.rightEdge() - x - 4);
         for (int i = 0; i < lines.size(); i++) {

@@ -35,6 +35,7 @@ public final class Emblem {
     private static final int MOST_PIXELS = 25_000_000;
     /** 3 cm at 400 dots to the inch and a little more. */
     private static final int SIDE = 512;
+
     private static final int LEAST_SIDE = 32;
     private static final int MOST_TIMES_LONGER = 4;
 

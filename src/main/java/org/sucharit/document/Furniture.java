@@ -71,7 +71,8 @@ final class Furniture implements PdfFile.Furniture {
         canvas.centred(line(wording.get("draft"), Style.DRAFT), sheet.centre(), sheet.height() / 2);
         canvas.ink(Ink.BLACK);
         if (page == 1 && !missing.isEmpty()) {
-            String characters = String.join(" ", missing.stream().limit(MOST_MISSING).toList());
+            String characters =
+                    String.join(" ", missing.stream().limit(MOST_MISSING).toList());
             List<TextLine> lines = typesetter.ragged(
                     wording.get("draft.missing", Map.of("characters", characters)), Style.SMALL, sheet.textWidth());
             canvas.ink(Ink.RED);

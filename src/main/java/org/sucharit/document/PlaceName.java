@@ -28,8 +28,7 @@ public record PlaceName(String name, Use use, String written, String sample) {
                     names.add(place(name, ThaiDates.full(day.date(), Digits.THAI)));
                     names.add(place(
                             name + "." + Places.THAI.thai("short"), ThaiDates.abbreviated(day.date(), Digits.THAI)));
-                    names.add(place(
-                            name + "." + Places.THAI.thai("era"), ThaiDates.withEra(day.date(), Digits.THAI)));
+                    names.add(place(name + "." + Places.THAI.thai("era"), ThaiDates.withEra(day.date(), Digits.THAI)));
                 }
                 case Fields.Value.Count count -> {
                     names.add(place(name, Digits.THAI.write(count.number())));
@@ -43,9 +42,12 @@ public record PlaceName(String name, Use use, String written, String sample) {
                 case Fields.Value.Lines lines -> names.add(around(name, Use.LIST, "{{.}}"));
                 case Fields.Value.Rows rows -> {
                     StringBuilder within = new StringBuilder();
-                    rows.rows().getFirst().names().forEach(field1 -> within.append("{{")
-                            .append(Places.THAI.thai(field1))
-                            .append("}} "));
+                    rows.rows()
+                            .getFirst()
+                            .names()
+                            .forEach(field1 -> within.append("{{")
+                                    .append(Places.THAI.thai(field1))
+                                    .append("}} "));
                     names.add(around(name, Use.LIST, within.toString().strip()));
                 }
             }

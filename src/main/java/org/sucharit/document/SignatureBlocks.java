@@ -72,8 +72,8 @@ final class SignatureBlocks {
             page.add(row(
                     line,
                     false,
-                    (canvas, top) -> canvas.tagged(
-                            tag, () -> canvas.centred(line, CENTRE, top + Style.BODY.baseline()))));
+                    (canvas, top) ->
+                            canvas.tagged(tag, () -> canvas.centred(line, CENTRE, top + Style.BODY.baseline()))));
         }
     }
 

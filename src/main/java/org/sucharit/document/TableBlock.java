@@ -19,6 +19,10 @@ import org.sucharit.document.typesetting.TextLine;
 final class TableBlock {
 
     private static final float PADDING = 4;
+
+    /** Of the width, so that a word or two fit in. */
+    private static final float NARROWEST = 0.05f;
+
     private static final int LINES_KEPT_WHOLE = 12;
 
     private final Composition page;
@@ -37,19 +41,22 @@ final class TableBlock {
         List<Row> head = List.of();
         if (!table.head().isEmpty()) {
             Tag tr = tag.child(Tag.Type.TR);
-            List<Tag> cells = table.head().stream().map(cell -> tr.child(Tag.Type.TH)).toList();
+            List<Tag> cells =
+                    table.head().stream().map(cell -> tr.child(Tag.Type.TH)).toList();
             head = strips(lines(table.head(), Style.STRONG), cells, true, List.of());
             head.forEach(page::add);
         }
         // On the pages that follow the head is a repetition, which a reader of the structure need not hear again.
-        List<Row> repeated = head.isEmpty() ? head : strips(lines(table.head(), Style.STRONG), List.of(), true, List.of());
+        List<Row> repeated =
+                head.isEmpty() ? head : strips(lines(table.head(), Style.STRONG), List.of(), true, List.of());
         for (int i = 0; i < table.rows().size(); i++) {
             List<String> row = table.rows().get(i);
             Tag tr = tag.child(Tag.Type.TR);
             List<Tag> cells = row.stream().map(cell -> tr.child(Tag.Type.TD)).toList();
             List<Row> strips = strips(lines(row, Style.BODY), cells, false, repeated);
             // Neither a head without a row stands at the foot of a page nor the last row, often a sum, alone on one.
-            boolean bound = (i == 0 && !head.isEmpty()) || (i > 1 && i == table.rows().size() - 1);
+            boolean bound =
+                    (i == 0 && !head.isEmpty()) || (i > 1 && i == table.rows().size() - 1);
             page.add(bound ? strips.getFirst().glued() : strips.getFirst());
             strips.subList(1, strips.size()).forEach(page::add);
         }
@@ -132,11 +139,17 @@ final class TableBlock {
     }
 
     private static float[] edges(List<Column> columns) {
-        float all = columns.stream().mapToInt(Column::weight).sum();
+        int sum = columns.stream().mapToInt(Column::weight).sum();
+        float[] weights = new float[columns.size()];
+        float all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(columns.get(i).weight(), sum * NARROWEST);
+            all += weights[i];
+        }
         float[] edges = new float[columns.size() + 1];
         edges[0] = SHEET.left();
         for (int i = 0; i < columns.size(); i++) {
-            edges[i + 1] = edges[i] + SHEET.textWidth() * columns.get(i).weight() / all;
+            edges[i + 1] = edges[i] + SHEET.textWidth() * weights[i] / all;
         }
         return edges;
     }

@@ -31,8 +31,7 @@ public final class Template {
 
     /** The template that the product brings for papers of this kind. */
     public static Template standard(DocumentKind kind) {
-        return STANDARD.computeIfAbsent(
-                kind, k -> parse(k, Wording.text("/documents/templates/" + k.slug() + ".txt")));
+        return STANDARD.computeIfAbsent(kind, k -> parse(k, Wording.text("/documents/templates/" + k.slug() + ".txt")));
     }
 
     /** @throws TemplateFault at the first line that cannot be used */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a template line by line and finds what could not be set, before any paper is made with it. */
 final class TemplateCheck {
 
-    private static final Pattern TAG = Pattern.compile("\\{\\{([#^/!]?)\\s*([^{}]*?)\\s*}}");
+    private static final Pattern TAG = Pattern.compile("\\{\\{([#^/!]?)([^{}]*+)}}");
     private static final int MOST_COLUMNS = 8;
 
     /** A part of the template that is written only where, or as often as, its field says. */
@@ -54,7 +54,10 @@ final class TemplateCheck {
         int end = 0;
         while (tag.find()) {
             out.append(literal(text.substring(end, tag.start())));
-            out.append("{{").append(tag.group(1)).append(tag(tag.group(1), tag.group(2))).append("}}");
+            out.append("{{")
+                    .append(tag.group(1))
+                    .append(tag(tag.group(1), tag.group(2).strip()))
+                    .append("}}");
             end = tag.end();
         }
         return out.append(literal(text.substring(end))).toString();
@@ -85,20 +88,18 @@ final class TemplateCheck {
             // A list told over within itself grows without measure; any other part is told once already.
             throw new TemplateFault(line, "section.nested", name);
         }
-        Section inner =
-                switch (value) {
-                    case Fields.Value.Rows rows when sign.equals("#") ->
-                        new Section(field, name, line, rows.rows().getFirst(), false);
-                    case Fields.Value.Lines lines when sign.equals("#") ->
-                        new Section(field, name, line, here.within(), true);
-                    case Fields.Value.Rows rows -> new Section(field, name, line, here.within(), here.ofLines());
-                    case Fields.Value.Lines lines -> new Section(field, name, line, here.within(), here.ofLines());
-                    case Fields.Value.Flag flag -> new Section(field, name, line, here.within(), here.ofLines());
-                    case Fields.Value.Words words -> new Section(field, name, line, here.within(), here.ofLines());
-                    case Fields.Value.Day day -> throw new TemplateFault(line, "section.value", name);
-                    case Fields.Value.Count count -> throw new TemplateFault(line, "section.value", name);
-                    case Fields.Value.Money money -> throw new TemplateFault(line, "section.value", name);
-                };
+        Section inner = switch (value) {
+            case Fields.Value.Rows rows
+            when sign.equals("#") -> new Section(field, name, line, rows.rows().getFirst(), false);
+            case Fields.Value.Lines lines when sign.equals("#") -> new Section(field, name, line, here.within(), true);
+            case Fields.Value.Rows rows -> new Section(field, name, line, here.within(), here.ofLines());
+            case Fields.Value.Lines lines -> new Section(field, name, line, here.within(), here.ofLines());
+            case Fields.Value.Flag flag -> new Section(field, name, line, here.within(), here.ofLines());
+            case Fields.Value.Words words -> new Section(field, name, line, here.within(), here.ofLines());
+            case Fields.Value.Day day -> throw new TemplateFault(line, "section.value", name);
+            case Fields.Value.Count count -> throw new TemplateFault(line, "section.value", name);
+            case Fields.Value.Money money -> throw new TemplateFault(line, "section.value", name);
+        };
         sections.push(inner);
         return field;
     }
@@ -129,16 +130,15 @@ final class TemplateCheck {
         int dot = name.indexOf('.');
         String field = Places.THAI.field(dot < 0 ? name : name.substring(0, dot));
         String form = dot < 0 ? "" : Places.THAI.field(name.substring(dot + 1));
-        List<String> forms =
-                switch (value(field, name)) {
-                    case Fields.Value.Words words -> List.of();
-                    case Fields.Value.Day day -> Written.OF_DAYS;
-                    case Fields.Value.Count count -> Written.OF_NUMBERS;
-                    case Fields.Value.Money money -> Written.OF_NUMBERS;
-                    case Fields.Value.Flag flag -> throw new TemplateFault(line, "place.section", name);
-                    case Fields.Value.Lines lines -> throw new TemplateFault(line, "place.section", name);
-                    case Fields.Value.Rows rows -> throw new TemplateFault(line, "place.section", name);
-                };
+        List<String> forms = switch (value(field, name)) {
+            case Fields.Value.Words words -> List.of();
+            case Fields.Value.Day day -> Written.OF_DAYS;
+            case Fields.Value.Count count -> Written.OF_NUMBERS;
+            case Fields.Value.Money money -> Written.OF_NUMBERS;
+            case Fields.Value.Flag flag -> throw new TemplateFault(line, "place.section", name);
+            case Fields.Value.Lines lines -> throw new TemplateFault(line, "place.section", name);
+            case Fields.Value.Rows rows -> throw new TemplateFault(line, "place.section", name);
+        };
         if (!form.isEmpty() && !forms.contains(form)) {
             throw new TemplateFault(line, "place.unknown", name);
         }
@@ -156,7 +156,9 @@ final class TemplateCheck {
     }
 
     private void markup(String text) {
-        String bare = TAG.matcher(text).replaceAll(tag -> tag.group(1).isEmpty() ? "\uFFFC" : "").strip();
+        String bare = TAG.matcher(text)
+                .replaceAll(tag -> tag.group(1).isEmpty() ? "\uFFFC" : "")
+                .strip();
         boolean onlySections = bare.isEmpty() && !text.isBlank();
         if (onlySections) {
             return;

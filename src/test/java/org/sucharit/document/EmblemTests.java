@@ -40,7 +40,8 @@ class EmblemTests {
         Emblem emblem = Emblem.of(svg("<rect width=\"100\" height=\"50\" fill=\"#0000ff\"/>"));
         BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(emblem.png()));
         assertThat(drawn.getRGB(drawn.getWidth() / 2, drawn.getHeight() / 4)).isEqualTo(Color.BLUE.getRGB());
-        assertThat(drawn.getRGB(drawn.getWidth() / 2, drawn.getHeight() * 3 / 4) >>> 24).isZero();
+        assertThat(drawn.getRGB(drawn.getWidth() / 2, drawn.getHeight() * 3 / 4) >>> 24)
+                .isZero();
     }
 
     @ParameterizedTest
@@ -60,7 +61,8 @@ class EmblemTests {
             listener.setSoTimeout(200);
             assertThat(refusal(svg(content.replace("%d", "" + listener.getLocalPort()))))
                     .isEqualTo(Reason.REACHES_OUT);
-            assertThat(catchThrowableOfType(SocketTimeoutException.class, listener::accept)).isNotNull();
+            assertThat(catchThrowableOfType(SocketTimeoutException.class, listener::accept))
+                    .isNotNull();
         }
     }
 

@@ -21,8 +21,9 @@ class TemplateTests {
     void thoseThatAreShippedCanBeUsedAndNameEveryKindOfField(DocumentKind kind) {
         Template template = Template.standard(kind);
         assertThat(template.fill(Samples.of(kind), Digits.THAI)).isNotEmpty();
-        assertThat(PlaceName.of(Samples.of(kind))).isNotEmpty().allSatisfy(place -> assertThat(place.written())
-                .contains("{{"));
+        assertThat(PlaceName.of(Samples.of(kind)))
+                .isNotEmpty()
+                .allSatisfy(place -> assertThat(place.written()).contains("{{"));
     }
 
     @ParameterizedTest
@@ -127,7 +128,20 @@ class TemplateTests {
     @Test
     void readsEveryPieceOfMarkup() {
         List<Block> blocks = fill(
-                "# หัวข้อ\n## ย่อย\nความ\n- ข้อ\n๑. ข้อ\n[ ] ว่าง\n[x] แล้ว [ ]\nชื่อ .... {{เลขรับ}}\n@กลาง ก\n@ตัวใหญ่ ข\n@คิวอาร์ https://ก\n@เว้น\n@เส้น\n@ปิดท้าย จบ",
+                "# หัวข้อ\n"
+                        + "## ย่อย\n"
+                        + "ความ\n"
+                        + "- ข้อ\n"
+                        + "๑. ข้อ\n"
+                        + "[ ] ว่าง\n"
+                        + "[x] แล้ว [ ]\n"
+                        + "ชื่อ .... {{เลขรับ}}\n"
+                        + "@กลาง ก\n"
+                        + "@ตัวใหญ่ ข\n"
+                        + "@คิวอาร์ https://ก\n"
+                        + "@เว้น\n"
+                        + "@เส้น\n"
+                        + "@ปิดท้าย จบ",
                 "ก");
         assertThat(blocks.subList(2, blocks.size()))
                 .containsExactly(
@@ -155,8 +169,7 @@ class TemplateTests {
     }
 
     private static TemplateFault fault(String text) {
-        return catchThrowableOfType(
-                TemplateFault.class, () -> Template.parse(DocumentKind.FORWARDING_MEMO, text));
+        return catchThrowableOfType(TemplateFault.class, () -> Template.parse(DocumentKind.FORWARDING_MEMO, text));
     }
 
     private static List<Block> fill(String text, String fact) {

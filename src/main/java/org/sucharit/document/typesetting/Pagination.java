@@ -19,7 +19,8 @@ final class Pagination {
         while (start < rows.size()) {
             float room = pages.isEmpty() ? first : other;
             List<Row> repeated = pages.isEmpty() ? List.of() : rows.get(start).repeated();
-            float left = room - (float) repeated.stream().mapToDouble(Row::height).sum();
+            float left =
+                    room - (float) repeated.stream().mapToDouble(Row::height).sum();
             int end = end(rows, start, left, foot);
             List<Row> page = new ArrayList<>(repeated);
             page.addAll(rows.subList(start, end));
