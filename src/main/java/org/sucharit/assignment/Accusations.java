@@ -115,6 +115,7 @@ public class Accusations {
                 people.stream().filter(one -> !already.contains(one.personId())).toList();
         for (Content.KeptOut keptOut : found) {
             open.add(by, keptOut);
+            open.file().leaveCommittee(keptOut.personId());
             vault.revoke(open.id(), keptOut.personId());
             notices.forget(keptOut.personId().value(), open.id().value());
             register.append(Note.of(Act.REVOKED, open.id(), by));

@@ -2,10 +2,12 @@ package org.sucharit.assignment;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.CaseFiles;
@@ -13,16 +15,20 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Content.KeptOut.Why;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Route;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.kernel.Words;
 import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.organisation.UnitKind;
 import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
+import org.sucharit.register.Note;
+import org.sucharit.register.Register;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.TaskId;
@@ -41,6 +47,8 @@ public class Assignments {
     private final Papers papers;
     private final People people;
     private final Vault vault;
+    private final Notices notices;
+    private final Register register;
     private final Time time;
 
     Assignments(
@@ -50,6 +58,8 @@ public class Assignments {
             Papers papers,
             People people,
             Vault vault,
+            Notices notices,
+            Register register,
             Time time) {
         this.steps = steps;
         this.cases = cases;
@@ -57,6 +67,8 @@ public class Assignments {
         this.papers = papers;
         this.people = people;
         this.vault = vault;
+        this.notices = notices;
+        this.register = register;
         this.time = time;
     }
 
@@ -87,28 +99,100 @@ public class Assignments {
     }
 
     /**
-     * Names the investigator and gives them the key.
+     * Names the investigator, or the committee that the investigator chairs, and gives the investigator the key. The
+     * others get it when the order is issued. Whoever was of an earlier committee and is not of this one loses it.
      *
-     * @throws Problem invalid, where the person is not eligible
+     * @throws Problem invalid, where one of them is not eligible or is named twice
      */
-    public void assign(Officer officer, TaskId task, PersonId investigator, String instruction) {
+    public void assign(Officer officer, TaskId task, Content.Assignment assignment) {
         StepInHand step = steps.take(officer, task, "assignInvestigator");
-        if (eligible(step.open()).stream()
-                .noneMatch(holder -> holder.person().id().equals(investigator))) {
-            throw Problem.invalid("investigator", "assign.notEligible");
-        }
-        OpenCase.Filing filing = step.add(new Content.Assignment(investigator, instruction));
-        step.file().assign(investigator);
+        Set<PersonId> others = check(step.open(), assignment);
+        PersonId investigator = assignment.investigator();
+        Set<PersonId> dismissed = new HashSet<>(step.file().committee());
+        OpenCase.Filing filing = step.add(assignment);
+        step.file().assign(investigator, others);
         vault.grant(step.open().key(), investigator);
+        dismissed.removeAll(others);
+        dismissed.remove(investigator);
+        dismissed.remove(officer.id()); // assigns by office, and keeps the case by it
+        for (PersonId person : dismissed) {
+            vault.revoke(step.open().id(), person);
+            register.append(Note.of(Act.REVOKED, step.open().id(), officer.id()));
+        }
         steps.finish(step, Act.ASSIGNED, "DONE", filing, Map.of("investigatorId", investigator.toString()));
     }
 
-    /** Accepts; the appointment order is issued. */
+    /** The order as it will be, were these people to accept. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, Content.Assignment assignment) {
+        StepInHand step = steps.take(officer, task, "assignInvestigator");
+        Set<PersonId> others = check(step.open(), assignment);
+        return papers.appointmentOrder(step.open(), officer.id(), assignment, others)
+                .preview();
+    }
+
+    /** The order as it will be issued when the officer accepts. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task) {
+        return papers.appointmentOrder(
+                        steps.take(officer, task, "acceptAssignment").open())
+                .preview();
+    }
+
+    /** @return those besides the investigator */
+    private Set<PersonId> check(OpenCase open, Content.Assignment assignment) {
+        Set<PersonId> eligible = ids(eligible(open));
+        Set<PersonId> others = assignment.members().stream()
+                .map(Content.Assignment.Member::person)
+                .collect(Collectors.toSet());
+        boolean twice = others.contains(assignment.investigator())
+                || others.size() < assignment.members().size();
+        Words.check()
+                .that(eligible.contains(assignment.investigator()), "person", "assign.notEligible")
+                .that(eligible.containsAll(others), "members", "assign.notEligible")
+                .that(!twice, "members", "assign.twice")
+                .orThrow();
+        return others;
+    }
+
+    private static Set<PersonId> ids(List<Holder> holders) {
+        return holders.stream().map(holder -> holder.person().id()).collect(Collectors.toSet());
+    }
+
+    /** Accepts; the appointment order is issued, and the rest of the committee may read the case. */
     public void accept(Officer officer, TaskId task) {
         StepInHand step = steps.take(officer, task, "acceptAssignment");
+        OpenCase open = step.open();
         OpenCase.Filing filing = step.add(new Content.Accepted());
-        papers.appointmentOrder(step.open(), officer.id());
+        Set<PersonId> eligible = ids(eligible(open));
+        for (PersonId member : step.file().committee()) {
+            if (eligible.contains(member)) {
+                vault.grant(open.key(), member);
+                notices.tell(member, open.id(), Notices.Kind.COMMITTEE);
+            } else {
+                step.file().leaveCommittee(member); // left the office since, or came to be conflicted
+            }
+        }
+        papers.appointmentOrder(open).issue();
         steps.finish(step, Act.ACCEPTED, "ACCEPTED", filing);
+    }
+
+    /**
+     * One of a committee steps aside: from then on the case does not exist for this person. The chair, who holds the
+     * task, steps aside by {@link #stepAside}.
+     *
+     * @throws Problem forbidden, where the officer is not of the committee
+     */
+    public void leaveCommittee(Officer officer, CaseId caseId, String reason) {
+        Words.check().text("reason", reason).orThrow();
+        OpenCase open = cases.open(officer, caseId);
+        if (!open.file().committee().contains(officer.id())) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "case.notInCommittee");
+        }
+        OpenCase.Filing filing = open.add(officer.id(), new Content.SteppedAside(reason));
+        accusations.keepOut(open, officer.id(), List.of(new Content.KeptOut(officer.id(), Why.STEPPED_ASIDE)));
+        register.append(Note.of(Act.STEPPED_ASIDE, caseId, officer.id()).content(filing.bytes()));
+        accusations.moveTasks(open);
     }
 
     /** Steps aside with a reason: from then on the case does not exist for this person. */
@@ -121,5 +205,6 @@ public class Assignments {
         step.file().stepAside(officer.id());
         accusations.keepOut(step.open(), officer.id(), List.of(new Content.KeptOut(officer.id(), Why.STEPPED_ASIDE)));
         steps.finish(step, Act.STEPPED_ASIDE, "STEPPED_ASIDE", filing);
+        accusations.moveTasks(step.open()); // any other task of theirs in the case
     }
 }

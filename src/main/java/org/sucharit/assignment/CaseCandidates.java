@@ -52,7 +52,7 @@ class CaseCandidates implements Candidates {
 
     private Set<PersonId> find(CaseFile file, String group) {
         Set<PersonId> holders = new HashSet<>(vault.holders(file.id()));
-        other(file, group).ifPresent(holders::remove);
+        holders.removeIf(person -> checksOwn(file, group, person));
         switch (group) {
             case "investigator" -> holders.retainAll(named(file.investigator(), "assigner", file, holders));
             case "divisionOfficer" -> holders.retainAll(named(file.handler(), "divisionAssigner", file, holders));
@@ -83,14 +83,13 @@ class CaseCandidates implements Candidates {
         return holders; // nobody of the ladder is left: whoever holds the key sees to it that the case goes on
     }
 
-    /** The one whose work the task checks, and who so may not do it. */
-    private static Optional<PersonId> other(CaseFile file, String group) {
+    /** Whether the task checks the person's own work, and so may not be theirs. */
+    private static boolean checksOwn(CaseFile file, String group, PersonId person) {
         return switch (group) {
-            case "confirmer" -> file.screenedBy();
-            case "mayor", "OFFICE_HEAD", "CHIEF_ADMINISTRATOR" -> file.investigator();
-            case "extensionDecider" -> file.extensionAskedBy();
-            case "divisionConfirmer" -> file.handler();
-            default -> Optional.empty();
+            case "confirmer" -> file.screenedBy().equals(Optional.of(person));
+            case "mayor", "OFFICE_HEAD", "CHIEF_ADMINISTRATOR", "extensionDecider" -> file.inquires(person);
+            case "divisionConfirmer" -> file.handler().equals(Optional.of(person));
+            default -> false;
         };
     }
 }

@@ -28,6 +28,7 @@ public class Notices {
 
     public enum Kind {
         TASK,
+        COMMITTEE,
         REMINDER,
         ESCALATION,
         EXTENSION,

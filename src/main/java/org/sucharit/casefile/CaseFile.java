@@ -1,15 +1,22 @@
 package org.sucharit.casefile;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.kernel.CaseId;
@@ -74,6 +81,12 @@ public class CaseFile {
 
     private @Nullable UUID screenedBy;
     private @Nullable UUID investigatorId;
+
+    @ElementCollection
+    @CollectionTable(name = "case_committee", joinColumns = @JoinColumn(name = "case_id"))
+    @Column(name = "person_id")
+    private Set<UUID> committee = new HashSet<>();
+
     private @Nullable UUID handlerId;
     private @Nullable UUID extensionAskedBy;
     private @Nullable LocalDate struckOn;
@@ -161,9 +174,17 @@ public class CaseFile {
 
     // Inquiry
 
-    public void assign(PersonId investigator) {
+    /** @param others who inquire together with the investigator, who then is the chair of a committee */
+    public void assign(PersonId investigator, Set<PersonId> others) {
         require(CaseState.ASSIGNING);
         this.investigatorId = investigator.value();
+        committee.clear();
+        others.forEach(member -> committee.add(member.value()));
+    }
+
+    /** Does nothing where the person is not in the committee. */
+    public void leaveCommittee(PersonId member) {
+        committee.remove(member.value());
     }
 
     public void stepAside(PersonId by) {
@@ -194,15 +215,20 @@ public class CaseFile {
         }
     }
 
-    /** @param by may not be the author of the findings */
+    /** @param by may not be one of the authors of the findings */
     public void direct(PersonId by, Directive directive, LocalDate on) {
-        require(CaseState.WITH_MAYOR);
-        if (by.value().equals(investigatorId)) {
-            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownFindings");
-        }
+        mayDirect(by);
         if (directive != Directive.RETURNED) {
             decidedOn = on;
             outcome = Outcome.valueOf(directive.name());
+        }
+    }
+
+    /** @throws Problem where {@link #direct} would, and changes nothing */
+    public void mayDirect(PersonId by) {
+        require(CaseState.WITH_MAYOR);
+        if (inquires(by)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "case.ownFindings");
         }
     }
 
@@ -210,6 +236,12 @@ public class CaseFile {
 
     /** @param until after the present due date; one request at a time, asked before the due day */
     public void askExtension(PersonId by, LocalDate until, LocalDate today) {
+        mayAskExtension(until, today);
+        extensionAskedBy = by.value();
+    }
+
+    /** @throws Problem where {@link #askExtension} would, and changes nothing */
+    public void mayAskExtension(LocalDate until, LocalDate today) {
         require(CaseState.INVESTIGATING);
         if (extensionAskedBy != null) {
             throw Problem.conflict("extension.pending");
@@ -220,7 +252,6 @@ public class CaseFile {
         if (!until.isAfter(dueOn)) {
             throw Problem.invalid("until", "extension.notLater");
         }
-        extensionAskedBy = by.value();
     }
 
     /** The first due date stays as it was; an extension only adds a later one. */
@@ -228,7 +259,7 @@ public class CaseFile {
         if (extensionAskedBy == null) {
             throw Problem.conflict("case.state");
         }
-        if (by.value().equals(extensionAskedBy)) {
+        if (by.value().equals(extensionAskedBy) || inquires(by)) {
             throw Problem.of(Problem.Kind.FORBIDDEN, "extension.own");
         }
         if (granted != null) {
@@ -415,6 +446,16 @@ public class CaseFile {
 
     public Optional<PersonId> investigator() {
         return Optional.ofNullable(investigatorId).map(PersonId::new);
+    }
+
+    /** Those who inquire together with the investigator; nobody where one officer does. */
+    public Set<PersonId> committee() {
+        return committee.stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the findings are, or will be, this person's own. */
+    public boolean inquires(PersonId person) {
+        return person.value().equals(investigatorId) || committee.contains(person.value());
     }
 
     public Optional<PersonId> handler() {

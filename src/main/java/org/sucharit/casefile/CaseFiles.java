@@ -1,6 +1,7 @@
 package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -113,8 +116,19 @@ public class CaseFiles {
         files.attachKeyless(file(id), to == null ? null : to.folio(), upload);
     }
 
-    public void issue(CaseId id, DocumentKind kind, @Nullable String number, Upload pdf) {
-        files.issueKeyless(file(id), kind, number, pdf);
+    /** Issues a paper without being able to open the case. */
+    public Issued issue(CaseId id, Issue paper) {
+        return files.issueKeyless(file(id), paper);
+    }
+
+    /**
+     * Whether the case has no paper of a kind yet. Until the transaction ends nobody else is told so of this case, so
+     * that two who ask at once do not issue it twice.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lacks(CaseId id, DocumentKind kind) {
+        entities.lock(file(id), LockModeType.PESSIMISTIC_WRITE);
+        return !files.has(id, kind);
     }
 
     /** What the reporter can read with the receipt, oldest first. */

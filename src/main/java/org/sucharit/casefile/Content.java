@@ -49,7 +49,29 @@ public sealed interface Content {
 
     record ScreeningConfirmed(boolean agreed, String reason) implements Content {}
 
-    record Assignment(PersonId investigator, String instruction) implements Content {}
+    /**
+     * @param investigator the chair, where there is a committee
+     * @param members the rest of the committee; none for a single officer
+     */
+    record Assignment(PersonId investigator, List<Member> members, String instruction) implements Content {
+
+        public enum Role {
+            MEMBER,
+            SECRETARY
+        }
+
+        public record Member(PersonId person, Role role) {}
+
+        /** What was filed before there were committees has no members. */
+        public Assignment {
+            members = members == null ? List.of() : List.copyOf(members);
+        }
+
+        /** One officer. */
+        public Assignment(PersonId investigator, String instruction) {
+            this(investigator, List.of(), instruction);
+        }
+    }
 
     record Accepted() implements Content {}
 

@@ -1,14 +1,19 @@
 package org.sucharit.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sucharit.document.DocumentKind;
 
 /**
  * An attachment or a document of a case, as a list shows it.
  *
  * @param document nothing for an attachment
  * @param version from 1; a later version of a document stands beside the earlier ones
+ * @param pages nothing for an attachment, and for what was issued before they were counted
+ * @param missing what could not be printed in a document and stands there as a box
+ * @param sha256 of a document's bytes, in hexadecimal; nothing where there are no pages either
  */
 public record FileView(
         UUID id,
@@ -19,4 +24,7 @@ public record FileView(
         Instant filedAt,
         String name,
         String contentType,
-        long size) {}
+        long size,
+        @Nullable Integer pages,
+        List<String> missing,
+        @Nullable String sha256) {}

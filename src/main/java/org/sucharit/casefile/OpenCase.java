@@ -91,8 +91,8 @@ public final class OpenCase {
         return files.attach(file, key, folio, upload);
     }
 
-    public UUID issue(DocumentKind kind, @Nullable String number, Upload pdf) {
-        return files.issue(file, key, kind, number, pdf);
+    public Issued issue(Issue paper) {
+        return files.issue(file, key, paper);
     }
 
     /** Attachments and documents, oldest first. */

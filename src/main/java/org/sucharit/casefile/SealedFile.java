@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.vault.Sealed;
 
@@ -58,7 +59,7 @@ class SealedFile {
             UUID id,
             CaseId caseId,
             DocumentKind kind,
-            @Nullable String number,
+            String number,
             int version,
             Instant filedAt,
             int chunks,

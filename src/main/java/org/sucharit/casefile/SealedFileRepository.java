@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
+import org.sucharit.document.DocumentKind;
 
 interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
@@ -11,7 +12,9 @@ interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
     Optional<SealedFile> findByIdAndCaseId(UUID id, UUID caseId);
 
-    int countByCaseIdAndDocument(UUID caseId, DocumentKind document);
+    int countByCaseIdAndDocumentAndNumber(UUID caseId, DocumentKind document, String number);
+
+    boolean existsByCaseIdAndDocument(UUID caseId, DocumentKind document);
 
     SealedFile save(SealedFile file);
 }

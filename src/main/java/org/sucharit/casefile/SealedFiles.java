@@ -3,14 +3,19 @@ package org.sucharit.casefile;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sucharit.document.DocumentKind;
+import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.vault.CaseKey;
@@ -23,7 +28,16 @@ class SealedFiles {
 
     private static final int CHUNK = 512 * 1024;
 
-    record Label(String name, String contentType, long size) {}
+    private static final String PDF = "application/pdf";
+
+    /** The last three of a document; labels sealed before they were kept lack them. */
+    record Label(
+            String name,
+            String contentType,
+            long size,
+            @Nullable Integer pages,
+            @Nullable List<String> missing,
+            @Nullable String sha256) {}
 
     private final SealedFileRepository files;
     private final JdbcClient jdbc;
@@ -47,42 +61,46 @@ class SealedFiles {
         return attach(file, (field, bytes) -> vault.sealTo(file.id(), field, bytes), folio, upload);
     }
 
-    UUID issue(CaseFile file, CaseKey key, DocumentKind kind, @Nullable String number, Upload pdf) {
-        return issue(file, key::seal, kind, number, pdf);
+    Issued issue(CaseFile file, CaseKey key, Issue paper) {
+        return issue(file, key::seal, paper);
     }
 
-    UUID issueKeyless(CaseFile file, DocumentKind kind, @Nullable String number, Upload pdf) {
-        return issue(file, (field, bytes) -> vault.sealTo(file.id(), field, bytes), kind, number, pdf);
+    Issued issueKeyless(CaseFile file, Issue paper) {
+        return issue(file, (field, bytes) -> vault.sealTo(file.id(), field, bytes), paper);
+    }
+
+    boolean has(CaseId caseId, DocumentKind kind) {
+        return files.existsByCaseIdAndDocument(caseId.value(), kind);
     }
 
     private UUID attach(CaseFile file, BiFunction<String, byte[], Sealed> seal, @Nullable UUID folio, Upload upload) {
         UUID id = UUID.randomUUID();
-        return store(
-                SealedFile.attachment(id, file.id(), folio, now(), chunksOf(upload), label(seal, id, upload)),
-                seal,
-                upload);
+        Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length, null, null, null);
+        byte[] bytes = upload.bytes();
+        store(SealedFile.attachment(id, file.id(), folio, now(), chunksOf(bytes), seal(seal, id, label)), seal, bytes);
+        return id;
     }
 
-    private UUID issue(
-            CaseFile file,
-            BiFunction<String, byte[], Sealed> seal,
-            DocumentKind kind,
-            @Nullable String number,
-            Upload pdf) {
+    private Issued issue(CaseFile file, BiFunction<String, byte[], Sealed> seal, Issue paper) {
         UUID id = UUID.randomUUID();
-        int version = files.countByCaseIdAndDocument(file.id().value(), kind) + 1;
-        return store(
-                SealedFile.document(id, file.id(), kind, number, version, now(), chunksOf(pdf), label(seal, id, pdf)),
+        int version = files.countByCaseIdAndDocumentAndNumber(file.id().value(), paper.kind(), paper.number()) + 1;
+        byte[] pdf = paper.pdf();
+        Sealed label = seal(
+                seal,
+                id,
+                new Label(paper.kind() + ".pdf", PDF, pdf.length, paper.pages(), paper.missing(), sha256(pdf)));
+        store(
+                SealedFile.document(id, file.id(), paper.kind(), paper.number(), version, now(), chunksOf(pdf), label),
                 seal,
                 pdf);
+        return new Issued(id, version, label);
     }
 
-    private UUID store(SealedFile stored, BiFunction<String, byte[], Sealed> seal, Upload upload) {
+    private void store(SealedFile stored, BiFunction<String, byte[], Sealed> seal, byte[] bytes) {
         files.save(stored);
         entities.flush(); // the chunks refer to it
         for (int n = 0; n < stored.chunks(); n++) {
-            byte[] plain =
-                    Arrays.copyOfRange(upload.bytes(), n * CHUNK, Math.min((n + 1) * CHUNK, upload.bytes().length));
+            byte[] plain = Arrays.copyOfRange(bytes, n * CHUNK, Math.min((n + 1) * CHUNK, bytes.length));
             jdbc.sql("insert into sealed_chunk (file_id, seq, bytes) values (?, ?, ?)")
                     .params(
                             stored.id(),
@@ -90,7 +108,6 @@ class SealedFiles {
                             seal.apply(chunkField(stored.id(), n), plain).bytes())
                     .update();
         }
-        return stored.id();
     }
 
     List<FileView> list(CaseFile file, CaseKey key) {
@@ -124,21 +141,31 @@ class SealedFiles {
                 stored.filedAt(),
                 label.name(),
                 label.contentType(),
-                label.size());
+                label.size(),
+                label.pages(),
+                label.missing() == null ? List.of() : label.missing(),
+                label.sha256());
     }
 
     private Label open(SealedFile stored, CaseKey key) {
         return StoredJson.MAPPER.readValue(key.openText(labelField(stored.id()), stored.label()), Label.class);
     }
 
-    private Sealed label(BiFunction<String, byte[], Sealed> seal, UUID id, Upload upload) {
-        Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length);
+    private static Sealed seal(BiFunction<String, byte[], Sealed> seal, UUID id, Label label) {
         return seal.apply(
                 labelField(id), StoredJson.MAPPER.writeValueAsString(label).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int chunksOf(Upload upload) {
-        return Math.max(1, (upload.bytes().length + CHUNK - 1) / CHUNK);
+    private static int chunksOf(byte[] bytes) {
+        return Math.max(1, (bytes.length + CHUNK - 1) / CHUNK);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String labelField(UUID file) {

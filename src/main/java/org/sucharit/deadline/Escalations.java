@@ -1,5 +1,6 @@
 package org.sucharit.deadline;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.sucharit.kernel.Time;
 import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
-import org.sucharit.papers.Papers;
+import org.sucharit.papers.ClockMemos;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
@@ -39,7 +40,7 @@ public class Escalations {
     private final People people;
     private final Vault vault;
     private final Notices notices;
-    private final Papers papers;
+    private final ClockMemos memos;
     private final Register register;
     private final Outside outside;
     private final Time time;
@@ -50,7 +51,7 @@ public class Escalations {
             People people,
             Vault vault,
             Notices notices,
-            Papers papers,
+            ClockMemos memos,
             Register register,
             Outside outside,
             Time time) {
@@ -59,16 +60,16 @@ public class Escalations {
         this.people = people;
         this.vault = vault;
         this.notices = notices;
-        this.papers = papers;
+        this.memos = memos;
         this.register = register;
         this.outside = outside;
         this.time = time;
     }
 
-    /** Reminds those who have something to do in the case. */
+    /** Reminds those who have something to do in the case, by a notice and a memo. */
     public void remind(String caseId) {
         CaseId id = CaseId.of(caseId);
-        tellThoseWithTasks(id, Notices.Kind.REMINDER);
+        memos.issue(id, null, tellThoseWithTasks(id, Notices.Kind.REMINDER));
         register.append(Note.of(Act.REMINDED, id, null).detail(dueOn(id)));
     }
 
@@ -89,15 +90,18 @@ public class Escalations {
         register.append(Note.of(Act.REMINDED, id, null));
     }
 
-    private void tellThoseWithTasks(CaseId id, Notices.Kind kind) {
+    private Set<PersonId> tellThoseWithTasks(CaseId id, Notices.Kind kind) {
+        Set<PersonId> told = new HashSet<>();
         for (OpenTask task : workflow.tasksOf(id)) {
-            task.candidates().forEach(person -> notices.tell(person, id, kind));
+            told.addAll(task.candidates());
         }
+        told.forEach(person -> notices.tell(person, id, kind));
+        return told;
     }
 
     /** An escalation is a reminder too: whoever has something to do hears of it. */
     private void escalate(CaseId id, List<PostKind> ladder) {
-        tellThoseWithTasks(id, Notices.Kind.REMINDER);
+        Set<PersonId> atWork = tellThoseWithTasks(id, Notices.Kind.REMINDER);
         Set<PersonId> holders = vault.holders(id);
         Optional<PostKind> reached = Optional.empty();
         for (PostKind post : ladder) {
@@ -106,13 +110,13 @@ public class Escalations {
                     .toList();
             if (!unconflicted.isEmpty()) {
                 unconflicted.forEach(holder -> tell(id, holder.person().id()));
-                papers.overdueMemo(id, unconflicted.getFirst().post().titleTh());
+                memos.issue(id, unconflicted.getFirst().post().titleTh(), atWork);
                 reached = Optional.of(post);
                 break;
             }
         }
         if (reached.isEmpty()) {
-            papers.overdueMemo(id, outside.authority());
+            memos.issue(id, outside.authority(), atWork);
         }
         register.append(
                 Note.of(Act.ESCALATED, id, null).detail(reached.map(Enum::name).orElse("OUTSIDE_AUTHORITY")));

@@ -10,6 +10,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.deadline.Deadlines;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.Problem;
@@ -17,6 +18,7 @@ import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
+import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
@@ -36,6 +38,7 @@ public class Closing {
 
     private final Steps steps;
     private final CaseFiles cases;
+    private final Papers papers;
     private final Deadlines deadlines;
     private final Workflow workflow;
     private final People people;
@@ -45,6 +48,7 @@ public class Closing {
     Closing(
             Steps steps,
             CaseFiles cases,
+            Papers papers,
             Deadlines deadlines,
             Workflow workflow,
             People people,
@@ -52,6 +56,7 @@ public class Closing {
             Time time) {
         this.steps = steps;
         this.cases = cases;
+        this.papers = papers;
         this.deadlines = deadlines;
         this.workflow = workflow;
         this.people = people;
@@ -60,17 +65,36 @@ public class Closing {
     }
 
     /**
-     * Tells the reporter what was decided, and nothing about others; the case closes with it.
+     * Tells the reporter what was decided, and nothing about others; the case closes with it. Where a letter reaches
+     * them, one is issued.
      *
      * @param how the reporter was told besides the page: a letter's number, a telephone call, or that they cannot be
      *     reached
      * @param text what the reporter reads; the reason of the outcome
      */
     public void notifyReporter(Officer officer, TaskId task, String how, String text) {
-        Words.check().line("how", how).text("text", text).orThrow();
-        StepInHand step = steps.take(officer, task, "notifyReporter");
+        StepInHand step = notifying(officer, task, how, text);
         OpenCase.Filing filing = step.open().addForReporter(officer.id(), new Content.Notified(how, text), text);
+        papers.outcomeLetter(step.open(), officer.id(), text).ifPresent(Papers.Prepared::issue);
         steps.finish(step, Act.REPORTER_NOTIFIED, "DONE", filing);
+    }
+
+    /**
+     * The letter as it would be issued, to nobody named: who reports is opened with a reason only. Nothing is told by it.
+     *
+     * @throws Problem invalid, where something is missing or no letter reaches the reporter
+     */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, String how, String text) {
+        StepInHand step = notifying(officer, task, how, text);
+        return papers.outcomeLetterToNobody(step.open(), officer.id(), text)
+                .orElseThrow(() -> Problem.invalid("text", "preview.noLetter"))
+                .preview();
+    }
+
+    private StepInHand notifying(Officer officer, TaskId task, String how, String text) {
+        Words.check().line("how", how).text("text", text).orThrow();
+        return steps.take(officer, task, "notifyReporter");
     }
 
     /** Closes the case with the outcome it has come to. Called by the process. */

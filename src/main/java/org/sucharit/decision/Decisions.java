@@ -12,6 +12,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.document.Rendered;
 import org.sucharit.document.Signer;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Time;
@@ -34,6 +35,7 @@ public class Decisions {
 
     private final Steps steps;
     private final CaseFiles cases;
+    private final Endorsements endorsements;
     private final Papers papers;
     private final Signatures signatures;
     private final Workflow workflow;
@@ -44,6 +46,7 @@ public class Decisions {
     Decisions(
             Steps steps,
             CaseFiles cases,
+            Endorsements endorsements,
             Papers papers,
             Signatures signatures,
             Workflow workflow,
@@ -52,6 +55,7 @@ public class Decisions {
             Time time) {
         this.steps = steps;
         this.cases = cases;
+        this.endorsements = endorsements;
         this.papers = papers;
         this.signatures = signatures;
         this.workflow = workflow;
@@ -76,23 +80,44 @@ public class Decisions {
 
     /** The mayor's directive. Nobody decides on findings of their own. */
     public void direct(Officer officer, TaskId task, Directive directive, String text) {
+        StepInHand step = directing(officer, task, directive, text);
+        step.file().direct(officer.id(), directive, time.today());
+        OpenCase.Filing filing = step.add(content(officer, directive, text));
+        memo(step).issue();
+        steps.finish(step, Act.DIRECTED, directive.name(), filing);
+    }
+
+    /** The memo as it would be issued with this directive. Nothing is directed by it. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, Directive directive, String text) {
+        StepInHand step = directing(officer, task, directive, text);
+        step.file().mayDirect(officer.id());
+        return memo(step, content(officer, directive, text)).preview();
+    }
+
+    private StepInHand directing(Officer officer, TaskId task, Directive directive, String text) {
         boolean needsWords = directive == Directive.RETURNED || directive == Directive.CORRECTIVE_MEASURES;
         Words.check()
                 .that(!needsWords || !text.isBlank(), "text", "required")
                 .optionalText("text", text)
                 .orThrow();
-        StepInHand step = steps.take(officer, task, "mayorDirective");
-        step.file().direct(officer.id(), directive, time.today());
+        return steps.take(officer, task, "mayorDirective");
+    }
+
+    private Content.MayorDirective content(Officer officer, Directive directive, String text) {
         Signer signer = signatures.in(officer.id(), PostKind.MAYOR);
         Signer.@Nullable Acting acting = signer.acting();
-        OpenCase.Filing filing = step.add(new Content.MayorDirective(
+        return new Content.MayorDirective(
                 directive,
                 text,
                 signer.name(),
                 acting == null ? signer.post() : acting.post(),
-                acting == null ? null : acting.order()));
-        papers.findingsMemo(step.open(), officer.id(), List.of());
-        steps.finish(step, Act.DIRECTED, directive.name(), filing);
+                acting == null ? null : acting.order());
+    }
+
+    private Papers.Prepared memo(StepInHand step, Content... unfiled) {
+        PostKind decider = endorsements.decider(step.open().id());
+        return papers.findingsMemo(step.open(), step.officer().id(), List.of(), decider, unfiled);
     }
 
     public void measuresDone(Officer officer, TaskId task, String text) {
@@ -114,8 +139,15 @@ public class Decisions {
                 .optionalText("reason", reason)
                 .orThrow();
         StepInHand step = steps.take(officer, task, "decideExtension");
-        step.file().decideExtension(officer.id(), granted ? until : null);
-        OpenCase.Filing filing = step.add(new Content.ExtensionDecision(granted, granted ? until : null, reason));
+        Content.ExtensionDecision decision = new Content.ExtensionDecision(granted, granted ? until : null, reason);
+        Papers.Prepared memo = papers.extensionMemo(
+                step.open(),
+                officer.id(),
+                decision,
+                endorsements.decider(step.open().id()));
+        step.file().decideExtension(officer.id(), decision.until());
+        OpenCase.Filing filing = step.add(decision);
+        memo.issue();
         step.file()
                 .investigator()
                 .ifPresent(person -> notices.tell(person, step.open().id(), Notices.Kind.EXTENSION));

@@ -3,9 +3,9 @@ package org.sucharit.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +15,7 @@ import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.document.Rendered;
 import org.sucharit.document.Signer;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
@@ -38,6 +39,8 @@ import org.sucharit.workflow.TaskId;
 public class Endorsements {
 
     private static final List<PostKind> CHAIN = List.of(PostKind.OFFICE_HEAD, PostKind.CHIEF_ADMINISTRATOR);
+    private static final List<PostKind> DECIDERS =
+            List.of(PostKind.MAYOR, PostKind.CHIEF_ADMINISTRATOR, PostKind.OFFICE_HEAD);
 
     private final Steps steps;
     private final CaseFiles cases;
@@ -67,36 +70,70 @@ public class Endorsements {
     /** The same, for the papers. */
     @Transactional(readOnly = true)
     public List<PostKind> chain(CaseId caseId) {
+        return held(CHAIN, caseId).toList();
+    }
+
+    /** The post that decides on what is laid before the mayor: the mayor, or the next who is not kept from the case. */
+    @Transactional(readOnly = true)
+    public PostKind decider(CaseId caseId) {
+        return held(DECIDERS, caseId).findFirst().orElse(PostKind.MAYOR);
+    }
+
+    /** Those of the posts in which somebody may judge the findings. */
+    private Stream<PostKind> held(List<PostKind> posts, CaseId caseId) {
         CaseFile file = cases.file(caseId);
         Set<PersonId> holders = vault.holders(caseId);
         LocalDate today = time.today();
-        return CHAIN.stream()
+        return posts.stream()
                 .filter(post -> people.serving(post, today).stream()
                         .map(holder -> holder.person().id())
-                        .anyMatch(person ->
-                                holders.contains(person) && !file.investigator().equals(Optional.of(person))))
-                .toList();
+                        .anyMatch(person -> holders.contains(person) && !file.inquires(person)));
     }
 
     /** Gives the opinion of the post that the task is for; {@code RETURN} sends the memo back to its author. */
     public void giveOpinion(Officer officer, TaskId task, Content.Opinion.View view, String text) {
+        StepInHand step = judging(officer, task, view, text);
+        Content.Opinion opinion = opinion(step, view, text);
+        OpenCase.Filing filing = step.add(opinion);
+        memo(step, opinion).issue();
+        steps.finish(step, Act.OPINION_GIVEN, view == Content.Opinion.View.RETURN ? "RETURNED" : view.name(), filing);
+    }
+
+    /** The memo as it would be issued with this opinion. Nothing is said by it. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, Content.Opinion.View view, String text) {
+        StepInHand step = judging(officer, task, view, text);
+        Content.Opinion opinion = opinion(step, view, text);
+        return memo(step, opinion, opinion).preview();
+    }
+
+    private StepInHand judging(Officer officer, TaskId task, Content.Opinion.View view, String text) {
         Words.check()
                 .that(view == Content.Opinion.View.AGREE || !text.isBlank(), "text", "required")
                 .optionalText("text", text)
                 .orThrow();
-        StepInHand step = steps.take(officer, task, "giveOpinion");
+        return steps.take(officer, task, "giveOpinion");
+    }
+
+    private Content.Opinion opinion(StepInHand step, Content.Opinion.View view, String text) {
         PostKind post = PostKind.valueOf(step.task().group());
-        Signer signer = signatures.in(officer.id(), post);
+        Signer signer = signatures.in(step.officer().id(), post);
         Signer.@Nullable Acting acting = signer.acting();
-        OpenCase.Filing filing = step.add(new Content.Opinion(
+        return new Content.Opinion(
                 view,
                 text,
                 post.name(),
                 acting == null ? signer.post() : acting.post(),
                 signer.name(),
-                acting == null ? null : acting.order()));
-        papers.findingsMemo(step.open(), officer.id(), awaited(step.open()));
-        steps.finish(step, Act.OPINION_GIVEN, view == Content.Opinion.View.RETURN ? "RETURNED" : view.name(), filing);
+                acting == null ? null : acting.order());
+    }
+
+    private Papers.Prepared memo(StepInHand step, Content.Opinion now, Content... unfiled) {
+        List<PostKind> awaited = awaited(step.open()).stream()
+                .filter(post -> !post.name().equals(now.post()))
+                .toList();
+        CaseId id = step.open().id();
+        return papers.findingsMemo(step.open(), step.officer().id(), awaited, decider(id), unfiled);
     }
 
     /** The posts still to be asked since the findings were last submitted. */

@@ -7,6 +7,7 @@ import org.sucharit.assignment.StepInHand;
 import org.sucharit.assignment.Steps;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
 import org.sucharit.papers.Papers;
@@ -35,13 +36,25 @@ public class Referrals {
 
     /** Issues the referral letter. */
     public void prepare(Officer officer, TaskId task, String authority, String text) {
-        Words.check().line("authority", authority).text("text", text).orThrow();
-        StepInHand step = steps.take(officer, task, "prepareReferral");
+        StepInHand step = referring(officer, task, authority, text);
         step.file().refer();
         Content.Referral referral = new Content.Referral(authority, text);
         OpenCase.Filing filing = step.add(referral);
-        papers.referralLetter(step.open(), officer, referral);
+        papers.referralLetter(step.open(), officer.id(), referral).issue();
         steps.finish(step, Act.FILED, "DONE", filing);
+    }
+
+    /** The letter as it would be issued. Nothing is referred by it. */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, String authority, String text) {
+        StepInHand step = referring(officer, task, authority, text);
+        return papers.referralLetter(step.open(), officer.id(), new Content.Referral(authority, text))
+                .preview();
+    }
+
+    private StepInHand referring(Officer officer, TaskId task, String authority, String text) {
+        Words.check().line("authority", authority).text("text", text).orThrow();
+        return steps.take(officer, task, "prepareReferral");
     }
 
     /**

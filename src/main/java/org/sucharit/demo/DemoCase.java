@@ -117,7 +117,8 @@ class DemoCase {
             case "screenComplaint" -> screening.decide(officer, at, screeningOf(cast, story));
             case "confirmScreening" -> screening.confirm(officer, at, true, words.word("agreed"));
             case "assignInvestigator" ->
-                assignments.assign(officer, at, cast.staff().person("legal"), words.word("instruction"));
+                assignments.assign(
+                        officer, at, new Content.Assignment(cast.staff().person("legal"), words.word("instruction")));
             case "acceptAssignment" -> assignments.accept(officer, at);
             case "investigate" -> conclude(officer, at, story, words);
             case "giveOpinion" ->

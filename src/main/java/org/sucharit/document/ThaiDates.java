@@ -30,6 +30,11 @@ public final class ThaiDates {
         return digits.write(day.getDayOfMonth() + " " + SHORT_MONTH.format(day) + " " + year(day));
     }
 
+    /** มีนาคม 2565, in Arabic digits: papers write their digits themselves. */
+    public static String month(LocalDate day) {
+        return MONTH.format(day) + " " + year(day);
+    }
+
     /** The year of the Buddhist era, as 2569 for 2026. */
     public static int year(LocalDate day) {
         return ThaiBuddhistDate.from(day).get(ChronoField.YEAR_OF_ERA);

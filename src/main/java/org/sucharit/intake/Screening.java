@@ -13,6 +13,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.ScreeningOutcome;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -61,16 +62,13 @@ public class Screening {
             return; // whom the accusation conflicts decides nothing: the task is another's now
         }
         String merged = command.outcome() == ScreeningOutcome.MERGED ? mergeInto(officer, step, command.into()) : null;
-        Content.Screening screening = new Content.Screening(
-                command.outcome(),
-                command.ground() == null ? null : command.ground().name(),
-                command.reason(),
-                command.referTo(),
-                merged);
+        Content.Screening screening = content(command, merged);
         OpenCase.Filing filing = step.add(screening);
         step.file().screen(officer.id(), command.outcome(), time.now());
+        papers.acknowledgementLetter(step.open(), officer.id()).ifPresent(Papers.Prepared::issue);
         switch (command.outcome()) {
-            case ACCEPTED_INQUIRY -> papers.forwardingMemo(step.open(), officer, screening);
+            case ACCEPTED_INQUIRY ->
+                papers.forwardingMemo(step.open(), officer.id(), screening).issue();
             case NEEDS_INFORMATION -> ask(step, command.reason());
             case ACCEPTED_GRIEVANCE, REFERRED, NO_ACTION, MERGED -> {}
         }
@@ -80,6 +78,31 @@ public class Screening {
                 command.outcome().name(),
                 filing,
                 Map.of("route", step.file().route().name()));
+    }
+
+    private static Content.Screening content(DecideScreening command, @Nullable String merged) {
+        return new Content.Screening(
+                command.outcome(),
+                command.ground() == null ? null : command.ground().name(),
+                command.reason(),
+                command.referTo(),
+                merged);
+    }
+
+    /**
+     * The memo as it would be issued. Nothing is decided by it.
+     *
+     * @throws Problem invalid, where something is missing or the outcome gives rise to no memo
+     */
+    @Transactional(readOnly = true)
+    public Rendered preview(Officer officer, TaskId task, DecideScreening command) {
+        check(command);
+        if (command.outcome() != ScreeningOutcome.ACCEPTED_INQUIRY) {
+            throw Problem.invalid("outcome", "preview.noMemo");
+        }
+        StepInHand step = steps.take(officer, task, "screenComplaint");
+        return papers.forwardingMemo(step.open(), officer.id(), content(command, null))
+                .preview();
     }
 
     /** Agrees with the screener, or returns the case to screening. Never the screener's own doing. */

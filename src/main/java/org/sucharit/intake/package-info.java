@@ -9,6 +9,7 @@
             "workflow",
             "assignment",
             "deadline",
+            "document",
             "papers",
             "mail"
         })

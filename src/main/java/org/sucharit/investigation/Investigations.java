@@ -13,6 +13,7 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Upload;
 import org.sucharit.decision.Endorsements;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -109,15 +110,44 @@ public class Investigations {
         Words.check().text("reason", reason).orThrow();
         StepInHand step = steps.take(officer, task, "investigate");
         step.file().askExtension(officer.id(), until, time.today());
-        OpenCase.Filing filing = step.add(new Content.ExtensionRequest(until, reason));
+        Content.ExtensionRequest request = new Content.ExtensionRequest(until, reason);
+        OpenCase.Filing filing = step.add(request);
+        extensionMemo(step, request).issue();
         register.append(Note.of(Act.EXTENSION_REQUESTED, step.open().id(), officer.id())
                 .detail(until.toString())
                 .content(filing.bytes()));
         workflow.send(step.open().id(), CaseMessage.EXTENSION_REQUESTED);
     }
 
+    /** The memo as it would be issued. Nothing is asked by it. */
+    @Transactional(readOnly = true)
+    public Rendered previewExtension(Officer officer, TaskId task, LocalDate until, String reason) {
+        Words.check().text("reason", reason).orThrow();
+        StepInHand step = steps.take(officer, task, "investigate");
+        step.file().mayAskExtension(until, time.today());
+        return extensionMemo(step, new Content.ExtensionRequest(until, reason)).preview();
+    }
+
+    private Papers.Prepared extensionMemo(StepInHand step, Content.ExtensionRequest request) {
+        OpenCase open = step.open();
+        return papers.extensionMemo(open, step.officer().id(), request, endorsements.decider(open.id()));
+    }
+
     /** Ends the fact-finding; the findings memo goes on its way to the mayor. */
     public void conclude(Officer officer, TaskId task, Content.Findings findings) {
+        StepInHand step = concluding(officer, task, findings);
+        OpenCase.Filing filing = step.add(findings);
+        findingsMemo(step).issue();
+        steps.finish(step, Act.FINDINGS_SUBMITTED, "DONE", filing);
+    }
+
+    /** The memo as it would be issued. Nothing is concluded by it. */
+    @Transactional(readOnly = true)
+    public Rendered previewFindings(Officer officer, TaskId task, Content.Findings findings) {
+        return findingsMemo(concluding(officer, task, findings), findings).preview();
+    }
+
+    private StepInHand concluding(Officer officer, TaskId task, Content.Findings findings) {
         Words.check()
                 .text("facts", findings.facts())
                 .text("reasoning", findings.reasoning())
@@ -128,10 +158,13 @@ public class Investigations {
             throw Problem.conflict("extension.pending");
         }
         step.file().submitFindings(officer.id());
-        OpenCase.Filing filing = step.add(findings);
-        papers.findingsMemo(
-                step.open(), officer.id(), endorsements.chain(step.open().id()));
-        steps.finish(step, Act.FINDINGS_SUBMITTED, "DONE", filing);
+        return step;
+    }
+
+    private Papers.Prepared findingsMemo(StepInHand step, Content... unfiled) {
+        CaseId id = step.open().id();
+        return papers.findingsMemo(
+                step.open(), step.officer().id(), endorsements.chain(id), endorsements.decider(id), unfiled);
     }
 
     private OpenCase openCase(Officer officer, CaseId caseId) {

@@ -8,6 +8,7 @@
             "casefile",
             "workflow",
             "assignment",
+            "document",
             "papers",
             "decision"
         })

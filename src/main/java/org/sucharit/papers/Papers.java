@@ -1,184 +1,230 @@
 package org.sucharit.papers;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.CaseFile;
-import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
-import org.sucharit.casefile.DocumentKind;
-import org.sucharit.casefile.FileView;
+import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
-import org.sucharit.casefile.RegisterNumber;
-import org.sucharit.casefile.Upload;
-import org.sucharit.document.AppointmentOrder;
 import org.sucharit.document.Digits;
-import org.sucharit.document.Documents;
-import org.sucharit.document.FindingsMemo;
-import org.sucharit.document.ForwardingMemo;
-import org.sucharit.document.Heading;
-import org.sucharit.document.Issuer;
-import org.sucharit.document.Marking;
-import org.sucharit.document.Matter;
-import org.sucharit.document.OfficialDocument;
+import org.sucharit.document.DocumentKind;
+import org.sucharit.document.Fields;
 import org.sucharit.document.Opinion;
-import org.sucharit.document.OverdueMemo;
-import org.sucharit.document.ReferralLetter;
+import org.sucharit.document.Rendered;
 import org.sucharit.document.Signer;
 import org.sucharit.document.ThaiDates;
-import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
-import org.sucharit.organisation.Letterhead;
-import org.sucharit.organisation.OrganisationView;
-import org.sucharit.organisation.Organisations;
 import org.sucharit.organisation.PostKind;
-import org.sucharit.register.Act;
-import org.sucharit.register.Note;
-import org.sucharit.register.Numbers;
-import org.sucharit.register.Register;
-import org.sucharit.vault.Officer;
 
 /**
- * Issues the papers of a case at their moments. An issued paper is never changed: what is issued again is a new
- * version of the same number and stands beside the earlier ones.
+ * The papers that people's steps give rise to. Each is made from the open case and what the step says, and is then
+ * either issued or only shown: an issued paper is never changed, and what is issued again is a new version of the same
+ * number that names the one before.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Papers {
 
-    private static final Locale THAI = Locale.of("th");
-    private static final String PDF = "application/pdf";
-
-    private final Documents documents;
+    private final PaperText text;
+    private final Press press;
     private final Signatures signatures;
-    private final CaseFiles cases;
-    private final Organisations organisations;
-    private final Numbers numbers;
-    private final Register register;
-    private final MessageSource messages;
     private final Time time;
 
-    Papers(
-            Documents documents,
-            Signatures signatures,
-            CaseFiles cases,
-            Organisations organisations,
-            Numbers numbers,
-            Register register,
-            MessageSource messages,
-            Time time) {
-        this.documents = documents;
+    Papers(PaperText text, Press press, Signatures signatures, Time time) {
+        this.text = text;
+        this.press = press;
         this.signatures = signatures;
-        this.cases = cases;
-        this.organisations = organisations;
-        this.numbers = numbers;
-        this.register = register;
-        this.messages = messages;
         this.time = time;
     }
 
-    /** Sends the screened complaint on to the personnel unit. */
-    public void forwardingMemo(OpenCase open, Officer by, Content.Screening screening) {
-        Heading heading = heading(open.file(), number("paper"), text("paper.unit.intake"));
-        issue(
-                open,
-                by.id(),
-                DocumentKind.FORWARDING_MEMO,
-                new ForwardingMemo(
-                        heading,
-                        text("paper.addressee.personnel"),
-                        matter(open.file(), open.subject()),
-                        paragraphs(open.report().details()),
-                        paragraphs(screening.reason()),
-                        signatures.of(by.id())));
+    /** A paper of an open case before it is issued. */
+    public final class Prepared {
+
+        private final OpenCase open;
+        private final PersonId by;
+        private final Draft draft;
+
+        private Prepared(OpenCase open, PersonId by, Draft draft) {
+            this.open = open;
+            this.by = by;
+            this.draft = draft;
+        }
+
+        /** Numbers it, seals it into the case and enters it in the register. Other writers wait from here on. */
+        public void issue() {
+            press.issue(open, draft, by);
+        }
+
+        /** As a draft, with no number; nothing is kept of it. */
+        public Rendered preview() {
+            return press.preview(open, draft);
+        }
     }
 
-    /** Appoints the investigator who has accepted; signed by whoever assigned them. */
-    public void appointmentOrder(OpenCase open, PersonId investigator) {
-        PersonId assigner = Objects.requireNonNull(
-                open.all(Content.Assignment.class).getLast().by());
-        int year = ThaiDates.year(time.today());
-        Heading heading = heading(open.file(), numbers.next("order", year) + "/" + year, "");
-        Signer appointee = signatures.of(investigator);
-        issue(
+    /** Sends the screened complaint on to the personnel unit. */
+    public Prepared forwardingMemo(OpenCase open, PersonId by, Content.Screening screening) {
+        Fields fields = ofCase(open)
+                .text("addressee", text.of("paper.addressee.personnel"))
+                .lines("facts", open.report().details())
+                .lines("considerations", screening.reason());
+        return prepared(
                 open,
-                assigner,
-                DocumentKind.APPOINTMENT_ORDER,
-                new AppointmentOrder(
-                        heading,
-                        matter(open.file(), open.subject()),
-                        List.of(new AppointmentOrder.Appointee(appointee.name(), appointee.post(), "")),
-                        open.file().dueOn(),
-                        signatures.of(assigner)));
+                by,
+                new Draft(
+                        DocumentKind.FORWARDING_MEMO,
+                        open.file(),
+                        text.of("paper.unit.intake"),
+                        fields,
+                        signatures.of(by)));
     }
 
     /**
-     * Sets the findings with the opinions and the directive given so far in this round.
-     *
-     * @param awaited the posts whose opinions are still to come, in order
+     * Tells whoever complained that the complaint is here: once in a case, and only where a letter or a mail reaches
+     * them (Royal Decree on Good Governance B.E. 2546, s. 38).
      */
-    public void findingsMemo(OpenCase open, PersonId by, List<PostKind> awaited) {
-        var filed = open.thisRound(Content.Findings.class).getLast();
-        Content.Findings findings = filed.content();
-        PersonId author = filed.by() == null ? by : filed.by();
-        List<String> considerations = new ArrayList<>();
-        considerations.add(text("findings.result." + findings.result() + ".sentence"));
-        considerations.addAll(paragraphs(findings.reasoning()));
-        considerations.addAll(paragraphs(findings.recommendation()));
-        issue(
-                open,
-                by,
-                DocumentKind.FINDINGS_MEMO,
-                new FindingsMemo(
-                        heading(open.file(), numberOf(open, DocumentKind.FINDINGS_MEMO), text("paper.unit.personnel")),
-                        text("paper.addressee.mayor", organisation().nameTh()),
-                        matter(open.file(), open.subject()),
-                        List.of(),
-                        paragraphs(findings.facts()),
-                        considerations,
-                        signatures.of(author),
-                        opinions(open, filed.at(), awaited)));
+    public Optional<Prepared> acknowledgementLetter(OpenCase open, PersonId by) {
+        boolean acknowledged =
+                open.files().stream().anyMatch(file -> file.document() == DocumentKind.ACKNOWLEDGEMENT_LETTER);
+        return acknowledged
+                ? Optional.empty()
+                : Addressee.of(open)
+                        .map(addressee -> letter(
+                                open,
+                                by,
+                                DocumentKind.ACKNOWLEDGEMENT_LETTER,
+                                ofCase(open).text("addressee", name(addressee))));
     }
 
-    private List<Opinion> opinions(OpenCase open, Instant since, List<PostKind> awaited) {
+    /**
+     * Appoints the investigator, or the committee that the investigator chairs; signed by whoever assigns.
+     *
+     * @param committee those of the members who are named in it
+     */
+    public Prepared appointmentOrder(
+            OpenCase open, PersonId assigner, Content.Assignment assignment, Set<PersonId> committee) {
+        List<Fields> appointees = new ArrayList<>();
+        appointees.add(appointee(assignment.investigator(), committee.isEmpty() ? "" : text.of("committee.CHAIR")));
+        assignment.members().stream()
+                .filter(member -> committee.contains(member.person()))
+                .map(member -> appointee(member.person(), text.of("committee." + member.role())))
+                .forEach(appointees::add);
+        Fields fields = ofCase(open)
+                .flag("committee", !committee.isEmpty())
+                .rows("appointees", appointees)
+                .date("reportBy", open.file().dueOn());
+        return prepared(
+                open,
+                assigner,
+                new Draft(DocumentKind.APPOINTMENT_ORDER, open.file(), "", fields, signatures.of(assigner)));
+    }
+
+    /** The order on the assignment that was filed last. */
+    public Prepared appointmentOrder(OpenCase open) {
+        Filed<Content.Assignment> filed = open.all(Content.Assignment.class).getLast();
+        return appointmentOrder(
+                open,
+                Objects.requireNonNull(filed.by()),
+                filed.content(),
+                open.file().committee());
+    }
+
+    private Fields appointee(PersonId person, String role) {
+        Signer signer = signatures.of(person);
+        return new Fields()
+                .text("name", signer.name())
+                .text("post", signer.post())
+                .text("role", role);
+    }
+
+    /**
+     * Lays the findings before those who judge them, with the opinions and the directive of this round so far.
+     *
+     * @param awaited the posts whose opinions are still to come, in order
+     * @param decider the post whose directive it ends with
+     * @param unfiled what is being said now and does not stand in the case yet: findings, an opinion, a directive
+     */
+    public Prepared findingsMemo(
+            OpenCase open, PersonId by, List<PostKind> awaited, PostKind decider, Content... unfiled) {
+        List<Filed<Content.Findings>> rounds = open.thisRound(Content.Findings.class);
+        Optional<Content.Findings> typed =
+                among(Content.Findings.class, unfiled).findFirst();
+        Content.Findings findings = typed.orElseGet(() -> rounds.getLast().content());
+        PersonId author = typed.isPresent()
+                ? by
+                : Objects.requireNonNullElse(rounds.getLast().by(), by);
         List<Opinion> opinions = new ArrayList<>();
-        for (var filed : open.thisRound(Content.Opinion.class)) {
-            if (!filed.at().isBefore(since)) {
-                Content.Opinion given = filed.content();
-                opinions.add(Opinion.of(
-                        given.postTitle(),
-                        text("opinion.view." + given.view()),
-                        given.text(),
-                        signer(given.signer(), given.postTitle(), given.actingOrder()),
-                        Time.dayOf(filed.at())));
-            }
+        if (typed.isEmpty()) {
+            opinions.addAll(given(open, rounds.getLast().at(), unfiled));
         }
-        awaited.forEach(post -> opinions.add(Opinion.awaited(text("post." + post))));
-        var directives = open.thisRound(Content.MayorDirective.class).stream()
+        awaited.forEach(post -> opinions.add(Opinion.awaited(text.of("post." + post))));
+        if (opinions.stream().noneMatch(opinion -> opinion.kind() == Opinion.Kind.DIRECTIVE)) {
+            opinions.add(Opinion.awaitedDirective(text.of("post." + decider)));
+        }
+        Fields fields = ofCase(open)
+                .text("addressee", text.addressee(decider))
+                .list("background", List.of())
+                .lines("facts", findings.facts())
+                .list(
+                        "considerations",
+                        List.of(
+                                text.of("findings.result." + findings.result() + ".sentence"),
+                                findings.reasoning(),
+                                findings.recommendation()));
+        return prepared(
+                open,
+                by,
+                new Draft(
+                        DocumentKind.FINDINGS_MEMO,
+                        open.file(),
+                        text.of("paper.unit.personnel"),
+                        fields,
+                        signatures.of(author),
+                        opinions,
+                        rounds.isEmpty() ? null : rounds.getFirst().at()));
+    }
+
+    private List<Opinion> given(OpenCase open, Instant since, Content... unfiled) {
+        List<Opinion> given = new ArrayList<>();
+        open.thisRound(Content.Opinion.class).stream()
                 .filter(filed -> !filed.at().isBefore(since))
-                .toList();
-        if (directives.isEmpty()) {
-            opinions.add(Opinion.awaitedDirective(text("post.MAYOR")));
-        } else {
-            var filed = directives.getLast();
-            Content.MayorDirective given = filed.content();
-            opinions.add(Opinion.directive(
-                    given.postTitle(),
-                    text("directive." + given.directive()),
-                    given.text(),
-                    signer(given.signer(), given.postTitle(), given.actingOrder()),
-                    Time.dayOf(filed.at())));
-        }
-        return opinions;
+                .forEach(filed -> given.add(block(filed.content(), Time.dayOf(filed.at()))));
+        among(Content.Opinion.class, unfiled).forEach(opinion -> given.add(block(opinion, time.today())));
+        open.thisRound(Content.MayorDirective.class).stream()
+                .filter(filed -> !filed.at().isBefore(since))
+                .forEach(filed -> given.add(block(filed.content(), Time.dayOf(filed.at()))));
+        among(Content.MayorDirective.class, unfiled).forEach(directive -> given.add(block(directive, time.today())));
+        return given;
+    }
+
+    private Opinion block(Content.Opinion given, LocalDate day) {
+        return Opinion.of(
+                given.postTitle(),
+                text.of("opinion.view." + given.view()),
+                given.text(),
+                signer(given.signer(), given.postTitle(), given.actingOrder()),
+                day);
+    }
+
+    private Opinion block(Content.MayorDirective given, LocalDate day) {
+        return Opinion.directive(
+                given.postTitle(),
+                text.of("directive." + given.directive()),
+                given.text(),
+                signer(given.signer(), given.postTitle(), given.actingOrder()),
+                day);
     }
 
     private static Signer signer(String name, String post, @Nullable String actingOrder) {
@@ -187,112 +233,104 @@ public class Papers {
                 : new Signer(name, "", new Signer.Acting(post, actingOrder));
     }
 
-    /** Hands the case to an authority outside. */
-    public void referralLetter(OpenCase open, Officer by, Content.Referral referral) {
-        issue(
-                open,
-                by.id(),
-                DocumentKind.REFERRAL_LETTER,
-                new ReferralLetter(
-                        heading(open.file(), number("paper"), ""),
-                        referral.authority(),
-                        matter(open.file(), open.subject()),
-                        paragraphs(referral.text()),
-                        List.of(),
-                        List.of(text("paper.enclosure.complaint")),
-                        signatures.of(by.id())));
+    private static <T extends Content> Stream<T> among(Class<T> kind, Content... contents) {
+        return Arrays.stream(contents).filter(kind::isInstance).map(kind::cast);
     }
 
     /**
-     * Tells a superior how the clock stands. Needs no key: it names the case by number, kind and dates only.
+     * Asks for more time. Make it while the old due date stands.
      *
-     * @param to the post it is addressed to
+     * @param decider the post that decides
      */
-    public void overdueMemo(CaseId caseId, String to) {
-        CaseFile file = cases.file(caseId);
-        OverdueMemo memo = new OverdueMemo(
-                heading(file, number("paper"), text("paper.unit.personnel")),
-                to,
-                matter(file, ""),
-                text("paper.unit.personnel"),
-                text("case.state." + file.state()),
-                List.of(),
-                new Signer(text("paper.system"), ""));
-        cases.issue(caseId, DocumentKind.OVERDUE_MEMO, memo.heading().number(), pdf(memo));
-        register.append(Note.of(Act.DOCUMENT_ISSUED, caseId, null).detail(DocumentKind.OVERDUE_MEMO.name()));
+    public Prepared extensionMemo(OpenCase open, PersonId by, Content.ExtensionRequest request, PostKind decider) {
+        Opinion awaited = Opinion.awaitedDirective(text.of("post." + decider));
+        return prepared(open, by, extension(open.file(), ofCase(open), by, request, decider, awaited, null));
     }
 
-    private void issue(OpenCase open, PersonId by, DocumentKind kind, OfficialDocument document) {
-        open.issue(kind, document.heading().number(), pdf(document));
-        register.append(Note.of(Act.DOCUMENT_ISSUED, open.id(), by).detail(kind.name()));
+    /** The same memo with what was decided on it. Make it while the old due date stands. */
+    public Prepared extensionMemo(OpenCase open, PersonId by, Content.ExtensionDecision decision, PostKind decider) {
+        Filed<Content.ExtensionRequest> asked =
+                open.thisRound(Content.ExtensionRequest.class).getLast();
+        Signer signer = signatures.in(by, decider);
+        String verdict = decision.until() == null
+                ? text.of("paper.extension.refused")
+                : text.of("paper.extension.granted", ThaiDates.full(decision.until(), Digits.ARABIC));
+        Signer.@Nullable Acting acting = signer.acting();
+        Opinion given = Opinion.directive(
+                acting == null ? signer.post() : acting.post(), verdict, decision.reason(), signer, time.today());
+        PersonId asker = Objects.requireNonNullElse(asked.by(), by);
+        return prepared(
+                open, by, extension(open.file(), ofCase(open), asker, asked.content(), decider, given, asked.at()));
     }
 
-    private Upload pdf(OfficialDocument document) {
-        return new Upload(
-                document.getClass().getSimpleName() + ".pdf",
-                PDF,
-                documents.render(document).pdf());
+    private Draft extension(
+            CaseFile file,
+            Fields fields,
+            PersonId asker,
+            Content.ExtensionRequest request,
+            PostKind decider,
+            Opinion directive,
+            @Nullable Instant since) {
+        fields.text("addressee", text.addressee(decider))
+                .lines("reasons", request.reason())
+                .date("until", request.until())
+                .number("days", ChronoUnit.DAYS.between(file.dueOn(), request.until()));
+        return new Draft(
+                DocumentKind.EXTENSION_MEMO,
+                file,
+                text.of("paper.unit.personnel"),
+                fields,
+                signatures.of(asker),
+                List.of(directive),
+                since);
     }
 
-    private String numberOf(OpenCase open, DocumentKind kind) {
-        return open.files().stream()
-                .filter(file -> file.document() == kind)
-                .map(FileView::number)
-                .filter(Objects::nonNull)
-                .reduce((first, second) -> second)
-                .orElseGet(() -> number("paper"));
+    /** Hands the case to an authority outside. */
+    public Prepared referralLetter(OpenCase open, PersonId by, Content.Referral referral) {
+        Fields fields = ofCase(open)
+                .text("addressee", referral.authority())
+                .lines("reasons", referral.text())
+                .list("references", List.of())
+                .list("enclosures", List.of(text.of("paper.enclosure.complaint")));
+        return letter(open, by, DocumentKind.REFERRAL_LETTER, fields);
     }
 
-    private String number(String series) {
-        int n = numbers.next(series, ThaiDates.year(time.today()));
-        String prefix = organisation().settings().letterhead().documentPrefix();
-        return (prefix.isEmpty() ? "" : prefix + "/") + n;
+    /**
+     * Tells whoever complained what was decided, where a letter or a mail reaches them.
+     *
+     * @param outcome nothing about others
+     */
+    public Optional<Prepared> outcomeLetter(OpenCase open, PersonId by, String outcome) {
+        return Addressee.of(open).map(addressee -> outcomeLetter(open, by, name(addressee), outcome));
     }
 
-    private Heading heading(CaseFile file, String number, String unit) {
-        OrganisationView organisation = organisation();
-        Letterhead head = organisation.settings().letterhead();
-        String address = String.join(
-                " ",
-                Arrays.asList(head.address(), head.district(), head.province(), head.postcode()).stream()
-                        .filter(part -> !part.isEmpty())
-                        .toList());
-        Issuer issuer = new Issuer(organisation.nameTh(), unit, address, head.phone());
-        return new Heading(
-                issuer,
-                number,
-                time.today(),
-                file.kind().confidential() ? Marking.confidential(1, 1) : Marking.OPEN,
-                organisation.settings().thaiDigits() ? Digits.THAI : Digits.ARABIC);
+    /** The same letter without the name, for whoever has not opened who reports. */
+    public Optional<Prepared> outcomeLetterToNobody(OpenCase open, PersonId by, String outcome) {
+        return Addressee.of(open)
+                .map(addressee -> outcomeLetter(open, by, text.of("paper.addressee.reporter"), outcome));
     }
 
-    private Matter matter(CaseFile file, String subject) {
-        return new Matter(
-                number(file.number()),
-                text("paper.kind." + file.kind()),
-                text("channel." + file.channel()),
-                subject,
-                file.receivedOn(),
-                file.firstDueOn(),
-                file.dueOn());
+    private Prepared outcomeLetter(OpenCase open, PersonId by, String addressee, String outcome) {
+        Fields fields = ofCase(open)
+                .text("addressee", addressee)
+                .date("decidedOn", open.file().decidedOn().orElseGet(time::today))
+                .lines("outcome", outcome);
+        return letter(open, by, DocumentKind.OUTCOME_LETTER, fields);
     }
 
-    private String number(RegisterNumber number) {
-        return text(
-                "register.number." + number.series(),
-                Integer.toString(number.number()),
-                Integer.toString(number.year()));
+    private String name(Addressee addressee) {
+        return addressee.name().isEmpty() ? text.of("paper.addressee.reporter") : addressee.name();
     }
 
-    private OrganisationView organisation() {
-        return organisations.current();
+    private Prepared letter(OpenCase open, PersonId by, DocumentKind kind, Fields fields) {
+        return prepared(open, by, new Draft(kind, open.file(), "", fields, signatures.of(by)));
     }
 
-    private static List<String> paragraphs(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    private Prepared prepared(OpenCase open, PersonId by, Draft draft) {
+        return new Prepared(open, by, draft);
     }
 
-    private String text(String code, Object... arguments) {
-        return messages.getMessage(code, arguments, THAI);
+    private Fields ofCase(OpenCase open) {
+        return text.ofCase(open.file(), open.subject());
     }
 }

@@ -1,5 +1,14 @@
 /** The official papers of a case: filled in from the case, numbered, set, and sealed into it. */
-@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "register", "casefile", "document"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "organisation",
+            "vault",
+            "register",
+            "casefile",
+            "document",
+            "document::typesetting"
+        })
 @NullMarked
 package org.sucharit.papers;
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.sucharit.assignment.Assignments;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.Upload;
 import org.sucharit.decision.Closing;
@@ -34,6 +35,7 @@ class CaseController {
 
     private final CaseScreen screen;
     private final Notices notices;
+    private final Assignments assignments;
     private final Investigations investigations;
     private final Correspondence correspondence;
     private final Closing closing;
@@ -43,6 +45,7 @@ class CaseController {
     CaseController(
             CaseScreen screen,
             Notices notices,
+            Assignments assignments,
             Investigations investigations,
             Correspondence correspondence,
             Closing closing,
@@ -50,6 +53,7 @@ class CaseController {
             Problems problems) {
         this.screen = screen;
         this.notices = notices;
+        this.assignments = assignments;
         this.investigations = investigations;
         this.correspondence = correspondence;
         this.closing = closing;
@@ -77,7 +81,7 @@ class CaseController {
     }
 
     /** Whoever switches the language on a form shown again, or comes back to its address, sees the case. */
-    @GetMapping({"/notes", "/interviews", "/evidence", "/accused", "/messages", "/reopen"})
+    @GetMapping({"/notes", "/interviews", "/evidence", "/accused", "/messages", "/reopen", "/leave"})
     String back(@ModelAttribute(binding = false) Turn turn) {
         return "redirect:" + CasePages.base(turn.org(), turn.caseId());
     }
@@ -160,6 +164,20 @@ class CaseController {
                 redirect,
                 () -> closing.reopen(
                         turn.officer(), turn.caseId(), forms.reopened().reason()));
+    }
+
+    @PostMapping("/leave")
+    Object leave(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(
+                turn,
+                forms,
+                "leave",
+                "now",
+                model,
+                redirect,
+                () -> assignments.leaveCommittee(
+                        turn.officer(), turn.caseId(), forms.leaves().reason()));
     }
 
     /** @param part the part of the page that is shown then */

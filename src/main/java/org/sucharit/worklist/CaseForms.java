@@ -20,9 +20,10 @@ record CaseForms(
         @Nullable Evidence evidence,
         @Nullable Accused accused,
         @Nullable Message message,
-        @Nullable Reopen reopen) {
+        @Nullable Reopen reopen,
+        @Nullable Leave leave) {
 
-    static final CaseForms EMPTY = new CaseForms(null, null, null, null, null, null);
+    static final CaseForms EMPTY = new CaseForms(null, null, null, null, null, null, null);
 
     public Note noted() {
         return note == null ? new Note("") : note;
@@ -46,6 +47,10 @@ record CaseForms(
 
     public Reopen reopened() {
         return reopen == null ? new Reopen("") : reopen;
+    }
+
+    public Leave leaves() {
+        return leave == null ? new Leave("") : leave;
     }
 
     record Note(String text) {
@@ -82,6 +87,13 @@ record CaseForms(
         }
     }
 
+    /** Of the committee. */
+    record Leave(String reason) {
+        Leave {
+            reason = Objects.requireNonNullElse(reason, "");
+        }
+    }
+
     /** @param person the id of one of the organisation's own people; empty where none was chosen */
     record Accused(String person, String name, String position) {
         Accused {
@@ -100,16 +112,16 @@ record CaseForms(
                     name.isEmpty() ? null : name,
                     position.isEmpty() ? null : position,
                     null,
-                    chosenPerson(person).orElse(null));
+                    chosenPerson("person", person).orElse(null));
         }
     }
 
     /** @throws Problem invalid */
-    static Optional<PersonId> chosenPerson(String chosen) {
+    static Optional<PersonId> chosenPerson(String field, String chosen) {
         try {
             return chosen.isEmpty() ? Optional.empty() : Optional.of(PersonId.of(chosen));
         } catch (IllegalArgumentException noId) {
-            throw Problem.invalid("person", "parameter.wrong");
+            throw Problem.invalid(field, "parameter.wrong");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Content;
@@ -106,7 +107,10 @@ class CaseLeaves {
                         .say("mergedInto", thai.digits(screening.mergedInto()));
             case Content.ScreeningConfirmed confirmed -> lines.agreed(confirmed.agreed(), confirmed.reason());
             case Content.Assignment assignment ->
-                lines.say("investigator", text.name(assignment.investigator()))
+                lines.say(
+                                assignment.members().isEmpty() ? "investigator" : "chair",
+                                text.name(assignment.investigator()))
+                        .say("members", committee(assignment))
                         .say("instruction", assignment.instruction());
             case Content.Accepted _ -> {}
             case Content.SteppedAside stepped -> lines.say("reason", stepped.reason());
@@ -160,6 +164,13 @@ class CaseLeaves {
                 throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;
+    }
+
+    private String committee(Content.Assignment assignment) {
+        return assignment.members().stream()
+                .map(member -> text.of(
+                        "case.committee.member", text.name(member.person()), text.of("committee." + member.role())))
+                .collect(Collectors.joining("\n"));
     }
 
     String accused(Content.Accused accused) {

@@ -286,6 +286,7 @@ class CasePages {
                 open,
                 open && file.investigator().equals(Optional.of(officer.id())),
                 vault.reachesReporter(file.id()),
-                !open && closing.mayReopen(officer));
+                !open && closing.mayReopen(officer),
+                open && file.committee().contains(officer.id()));
     }
 }

@@ -14,11 +14,11 @@ import org.sucharit.assignment.Assignments;
 import org.sucharit.casefile.CaseSummary;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
-import org.sucharit.casefile.DocumentKind;
 import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.ScreeningOutcome;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Duplicates;
 import org.sucharit.investigation.Grievances;
@@ -138,8 +138,11 @@ class CaseTasks {
                 choices.put("ground", text.choices("ground.", DecideScreening.Ground.values()));
                 choices.put("people", CaseText.choices(people.officers(time.today())));
             }
-            case ASSIGN_INVESTIGATOR ->
-                choices.put("people", CaseText.choices(assignments.eligible(officer, open.id())));
+            case ASSIGN_INVESTIGATOR -> {
+                List<Choice> eligible = CaseText.choices(assignments.eligible(officer, open.id()));
+                choices.put("people", eligible);
+                choices.put("members", eligible);
+            }
             case ASSIGN_DIVISION -> choices.put("people", CaseText.choices(grievances.eligible(officer, open.id())));
             case INVESTIGATE ->
                 choices.put("result", text.choices("findings.result.", Content.Findings.Result.values()));

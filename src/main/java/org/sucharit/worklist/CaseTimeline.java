@@ -46,7 +46,7 @@ class CaseTimeline {
             case OPINION_GIVEN -> text.of("opinion.view." + (detail.equals("RETURNED") ? "RETURN" : detail));
             case DIRECTED -> text.of("directive." + detail);
             case CLOSED -> text.of("outcome." + detail);
-            case DOCUMENT_ISSUED -> text.of("document." + detail);
+            case DOCUMENT_ISSUED -> document(detail);
             case ESCALATED -> text.of("case.history.escalated", text.of("post." + detail));
             case SCREENING_CONFIRMED, GRIEVANCE_CONFIRMED ->
                 text.of(detail.equals("AGREED") ? "case.agreed" : "case.returned");
@@ -54,6 +54,17 @@ class CaseTimeline {
             case WITHDRAWAL_DECIDED -> text.of(detail.equals("CONTINUE") ? "case.goesOn" : "case.stops");
             default -> null;
         };
+    }
+
+    /** "FINDINGS_MEMO 2"; entries of before versions were told have the kind alone. */
+    private String document(String detail) {
+        int space = detail.indexOf(' ');
+        return space < 0
+                ? text.of("document." + detail)
+                : text.of(
+                        "case.history.issued",
+                        text.of("document." + detail.substring(0, space)),
+                        thai.digits(detail.substring(space + 1)));
     }
 
     private String day(String detail) {

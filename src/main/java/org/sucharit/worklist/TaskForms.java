@@ -1,8 +1,11 @@
 package org.sucharit.worklist;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sucharit.casefile.Content;
 import org.sucharit.screen.ThaiDateField;
 
 /** What the forms of the tasks send, as it was typed; what a browser leaves out is empty. */
@@ -38,10 +41,31 @@ final class TaskForms {
         }
     }
 
-    record Assign(String person, String instruction) {
+    /** @param members the ids of those who are of the committee besides the chair and the secretary */
+    record Assign(String person, List<String> members, String secretary, String instruction) {
         Assign {
             person = typed(person);
+            members = Objects.requireNonNullElse(members, List.of());
+            secretary = typed(secretary);
             instruction = typed(instruction);
+        }
+
+        public boolean isCommittee() {
+            return !members.isEmpty() || !secretary.isEmpty();
+        }
+
+        /** Whoever is ticked and chosen as secretary too is the secretary. */
+        List<Content.Assignment.Member> committee() {
+            List<Content.Assignment.Member> committee = new ArrayList<>();
+            members.stream()
+                    .filter(member -> !member.equals(secretary))
+                    .flatMap(member -> CaseForms.chosenPerson("members", member).stream())
+                    .map(member -> new Content.Assignment.Member(member, Content.Assignment.Role.MEMBER))
+                    .forEach(committee::add);
+            CaseForms.chosenPerson("secretary", secretary)
+                    .map(person -> new Content.Assignment.Member(person, Content.Assignment.Role.SECRETARY))
+                    .ifPresent(committee::add);
+            return committee;
         }
     }
 

@@ -23,7 +23,7 @@ class TaskGrievanceController extends TaskController {
     @PostMapping("/assign-division")
     Object assign(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Assign form, Model model) {
         return answer(turn, form, model, task -> {
-            Optional<PersonId> person = CaseForms.chosenPerson(form.person());
+            Optional<PersonId> person = CaseForms.chosenPerson("person", form.person());
             Words.check()
                     .that(person.isPresent(), "person", "required")
                     .optionalText("instruction", form.instruction())

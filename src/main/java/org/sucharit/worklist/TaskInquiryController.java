@@ -30,12 +30,15 @@ class TaskInquiryController extends TaskController {
     @PostMapping("/assign-investigator")
     Object assign(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Assign form, Model model) {
         return answer(turn, form, model, task -> {
-            Optional<PersonId> person = CaseForms.chosenPerson(form.person());
+            Optional<PersonId> person = CaseForms.chosenPerson("person", form.person());
             Words.check()
                     .that(person.isPresent(), "person", "required")
                     .optionalText("instruction", form.instruction())
                     .orThrow();
-            assignments.assign(turn.officer(), task, person.orElseThrow(), form.instruction());
+            assignments.assign(
+                    turn.officer(),
+                    task,
+                    new Content.Assignment(person.orElseThrow(), form.committee(), form.instruction()));
         });
     }
 

@@ -33,13 +33,16 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.document.Digits;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.document.Documents;
-import org.sucharit.document.ForwardingMemo;
+import org.sucharit.document.Fields;
 import org.sucharit.document.Heading;
-import org.sucharit.document.Issuer;
 import org.sucharit.document.Marking;
-import org.sucharit.document.Matter;
+import org.sucharit.document.Paper;
 import org.sucharit.document.Signer;
+import org.sucharit.document.Stationery;
+import org.sucharit.document.Template;
+import org.sucharit.document.typesetting.Typeface;
 import org.sucharit.intake.Intake;
 import org.sucharit.intake.RegisterComplaint;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -66,8 +69,7 @@ abstract class IntakeBenchTests {
             {"kind": "CORRUPTION", "subject": "การเบิกค่าน้ำมันเชื้อเพลิงไม่ตรงกับการใช้งานจริง",
              "details": "%s", "place": "โรงจอดรถ",
              "accused": [{"name": "นายผู้ใด ไม่มีตัวตน", "position": "พนักงานขับรถ", "unit": "กองช่าง"}],
-             "reporter": {"mode": "CONFIDENTIAL", "name": "นายสมมุติ ตั้งใจดี", "phone": "080-000-0000"}}\
-            """.formatted("มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20));
+             "reporter": {"mode": "CONFIDENTIAL", "name": "นายสมมุติ ตั้งใจดี", "phone": "080-000-0000"}}""".formatted("มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20));
 
     @Autowired
     Town towns;
@@ -163,14 +165,18 @@ abstract class IntakeBenchTests {
     @Test
     @Order(5)
     void settingAMemo() throws Exception {
-        ForwardingMemo memo = memo();
+        Paper memo = memo();
         Results.value(
                 database(),
                 "a memo as PDF",
                 "cpuMillis",
-                cpuMillis(() -> documents.render(memo).pdf()));
+                cpuMillis(() ->
+                        documents.render(memo, Template.standard(memo.kind())).pdf()));
         Results.value(
-                database(), "a memo as PDF", "kilobytes", documents.render(memo).pdf().length / 1024.0);
+                database(),
+                "a memo as PDF",
+                "kilobytes",
+                documents.render(memo, Template.standard(memo.kind())).pdf().length / 1024.0);
     }
 
     /** Processor time of one call on one thread, the mean over many after a warm-up. */
@@ -200,9 +206,8 @@ abstract class IntakeBenchTests {
     /** The register numbers run from 1 to their count, and the chain of the register holds. */
     private void assertNoGap() {
         Numbered numbered = jdbc.sql("""
-            select count(*) as cases, count(distinct number) as numbers, max(number) as highest
-            from case_file where organisation_id = ?\
-            """)
+                        select count(*) as cases, count(distinct number) as numbers, max(number) as highest
+                        from case_file where organisation_id = ?""")
                 .param(town.id.value())
                 .query((row, n) -> new Numbered(row.getLong("cases"), row.getLong("numbers"), row.getLong("highest")))
                 .single();
@@ -235,27 +240,36 @@ abstract class IntakeBenchTests {
                 null);
     }
 
-    private static ForwardingMemo memo() {
+    private static Paper memo() {
         LocalDate day = LocalDate.of(2026, 11, 11);
-        Issuer issuer = new Issuer(
+        Stationery stationery = new Stationery(
                 "องค์การบริหารส่วนตำบลเขาหินงาม",
-                "งานการเจ้าหน้าที่ สำนักปลัด",
                 "หมู่ที่ 4 ตำบลเขาหินงาม อำเภอเมืองทอง จังหวัดสุขสันต์ 99110",
-                "0 7000 1234 ต่อ 12");
-        return new ForwardingMemo(
-                new Heading(issuer, "สส 73601/123", day, Marking.confidential(1, 2), Digits.THAI),
-                "หัวหน้างานการเจ้าหน้าที่",
-                new Matter(
-                        "12/2569",
-                        "เรื่องร้องเรียนการทุจริต",
-                        "ตู้รับข้อร้องเรียน",
-                        "การเบิกค่าน้ำมันเชื้อเพลิงรถบรรทุกน้ำไม่ตรงกับการใช้งานจริง",
-                        day.minusDays(36),
-                        day.plusDays(24)),
-                List.of(
+                "0 7000 1234 ต่อ 12",
+                null,
+                Typeface.SARABUN,
+                Digits.THAI);
+        Fields fields = new Fields()
+                .text("organisation", stationery.organisation())
+                .text("registerNumber", "12/2569")
+                .text("kind", "เรื่องร้องเรียนการทุจริต")
+                .text("channel", "ตู้รับข้อร้องเรียน")
+                .text("matter", "การเบิกค่าน้ำมันเชื้อเพลิงรถบรรทุกน้ำไม่ตรงกับการใช้งานจริง")
+                .flag("named", true)
+                .date("receivedOn", day.minusDays(36))
+                .date("firstDueOn", day.plusDays(24))
+                .date("dueOn", day.plusDays(24))
+                .flag("extended", false)
+                .text("addressee", "หัวหน้างานการเจ้าหน้าที่")
+                .lines(
+                        "facts",
                         "ผู้ร้องเรียนแจ้งว่ามีการเบิกค่าน้ำมันเชื้อเพลิงของรถบรรทุกน้ำ จำนวน 9 ครั้ง ทั้งที่รถคันดังกล่าวจอดซ่อมอยู่ที่อู่"
-                                .repeat(3)),
-                List.of("ข้อร้องเรียนระบุบุคคล วัน เวลา และสถานที่ชัดเจน มีพยานเอกสารที่ตรวจสอบได้"),
+                                .repeat(3))
+                .lines("considerations", "ข้อร้องเรียนระบุบุคคล วัน เวลา และสถานที่ชัดเจน มีพยานเอกสารที่ตรวจสอบได้");
+        return new Paper(
+                DocumentKind.FORWARDING_MEMO,
+                Heading.of(stationery, "งานการเจ้าหน้าที่ สำนักปลัด", "สส 73601/123", day, Marking.confidential(1, 2)),
+                fields,
                 new Signer("นางสาวญาณี ฐูปะเตมีย์", "เจ้าพนักงานธุรการชำนาญงาน"));
     }
 }

@@ -16,17 +16,16 @@ import org.flowable.task.api.Task;
 final class RawEngine implements AutoCloseable {
 
     private static final String MODEL = """
-        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
-            targetNamespace="bench">
-          <process id="tiny">
-            <startEvent id="begun"/>
-            <sequenceFlow id="toDo" sourceRef="begun" targetRef="do"/>
-            <userTask id="do" flowable:candidateGroups="clerks"/>
-            <sequenceFlow id="toEnd" sourceRef="do" targetRef="ended"/>
-            <endEvent id="ended"/>
-          </process>
-        </definitions>\
-        """;
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
+                targetNamespace="bench">
+              <process id="tiny">
+                <startEvent id="begun"/>
+                <sequenceFlow id="toDo" sourceRef="begun" targetRef="do"/>
+                <userTask id="do" flowable:candidateGroups="clerks"/>
+                <sequenceFlow id="toEnd" sourceRef="do" targetRef="ended"/>
+                <endEvent id="ended"/>
+              </process>
+            </definitions>""";
 
     private final ProcessEngine engine;
 

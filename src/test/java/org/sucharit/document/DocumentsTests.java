@@ -363,13 +363,7 @@ class DocumentsTests {
                 .list("considerations", List.of());
         Template template = Template.parse(
                 DocumentKind.FORWARDING_MEMO,
-                "เรื่อง: {{ชื่อเรื่อง}}\n"
-                        + "เรียน: {{ผู้รับ}}\n"
-                        + "{{#ข้อเท็จจริง}}\n"
-                        + "{{.}}\n"
-                        + "{{/ข้อเท็จจริง}}\n"
-                        + "@ปิดท้าย จึงเรียนมา\n"
-                        + "@ลงนาม");
+                "เรื่อง: {{ชื่อเรื่อง}}\nเรียน: {{ผู้รับ}}\n{{#ข้อเท็จจริง}}\n{{.}}\n{{/ข้อเท็จจริง}}\n@ปิดท้าย จึงเรียนมา\n@ลงนาม");
         Paper paper = new Paper(DocumentKind.FORWARDING_MEMO, Papers.heading(Marking.OPEN), fields, Papers.CLERK);
         return documents.render(paper, template);
     }

@@ -128,20 +128,7 @@ class TemplateTests {
     @Test
     void readsEveryPieceOfMarkup() {
         List<Block> blocks = fill(
-                "# หัวข้อ\n"
-                        + "## ย่อย\n"
-                        + "ความ\n"
-                        + "- ข้อ\n"
-                        + "๑. ข้อ\n"
-                        + "[ ] ว่าง\n"
-                        + "[x] แล้ว [ ]\n"
-                        + "ชื่อ .... {{เลขรับ}}\n"
-                        + "@กลาง ก\n"
-                        + "@ตัวใหญ่ ข\n"
-                        + "@คิวอาร์ https://ก\n"
-                        + "@เว้น\n"
-                        + "@เส้น\n"
-                        + "@ปิดท้าย จบ",
+                "# หัวข้อ\n## ย่อย\nความ\n- ข้อ\n๑. ข้อ\n[ ] ว่าง\n[x] แล้ว [ ]\nชื่อ .... {{เลขรับ}}\n@กลาง ก\n@ตัวใหญ่ ข\n@คิวอาร์ https://ก\n@เว้น\n@เส้น\n@ปิดท้าย จบ",
                 "ก");
         assertThat(blocks.subList(2, blocks.size()))
                 .containsExactly(

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sucharit.assignment.Notices;
-import org.sucharit.casefile.DocumentKind;
 import org.sucharit.casefile.Kind;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.ChannelKind;
 import org.sucharit.register.Act;
@@ -95,7 +95,11 @@ class ClockTests extends WalkTests {
         assertThat(told(walk, "chief")).contains(Notices.Kind.ESCALATION);
         assertThat(told(walk, "mayor")).contains(Notices.Kind.ESCALATION);
         assertThat(told(walk, "office")).isEmpty();
-        assertThat(walk.papers(DocumentKind.OVERDUE_MEMO)).hasSize(4);
+        assertThat(walk.papers(DocumentKind.REMINDER_MEMO)).hasSize(5);
+        assertThat(walk.papers(DocumentKind.OVERDUE_MEMO)).hasSize(3);
+        assertThat(walk.text(DocumentKind.REMINDER_MEMO)).contains("เรียนนิติกรชำนาญการ", "เหลือเวลาอีก๑วัน");
+        assertThat(walk.text(DocumentKind.OVERDUE_MEMO))
+                .contains("เกินกำหนดมาแล้ว๑๔วัน", "ขณะนี้เรื่องอยู่ที่นิติกรชำนาญการ", "สืบสวนข้อเท็จจริง");
     }
 
     private List<Notices.Kind> told(Walk walk, String name) {

@@ -113,6 +113,17 @@ class EveryBranchTests extends WalkTests {
     }
 
     @Test
+    void whoStepsAsideLosesEveryOtherTaskOfTheCase() {
+        complaint()
+                .screen(ScreeningOutcome.ACCEPTED_INQUIRY)
+                .assign("personnel")
+                .withdraw()
+                .fallsTo("decideWithdrawal", "personnel")
+                .stepAside()
+                .fallsTo("decideWithdrawal", "chief");
+    }
+
+    @Test
     void anExtensionGrantedMovesTheDueDateAndKeepsTheFirst() {
         Walk walk = complaint().toInvestigation("legal");
         var first = walk.file().dueOn();

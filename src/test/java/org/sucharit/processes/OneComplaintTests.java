@@ -106,8 +106,7 @@ class OneComplaintTests {
             assignments.assign(
                     town.officer("personnel"),
                     only(id, "assignInvestigator").id(),
-                    town.staff.person("legal"),
-                    "สืบสวนโดยเร็ว");
+                    new Content.Assignment(town.staff.person("legal"), "สืบสวนโดยเร็ว"));
             assignments.accept(
                     town.officer("legal"), only(id, "acceptAssignment").id());
             investigations.conclude(

@@ -138,7 +138,12 @@ class RandomWalkTests extends WalkTests {
                                     null));
                 case "confirmScreening" -> walks.screening.confirm(officer, id, yes, walk.say());
                 case "assignInvestigator" ->
-                    walks.assignments.assign(officer, id, town.staff.person(any(everybody)), walk.say());
+                    walks.assignments.assign(
+                            officer,
+                            id,
+                            random.nextBoolean()
+                                    ? walk.assignment(any(everybody))
+                                    : walk.assignment(any(everybody), any(everybody)));
                 case "acceptAssignment" -> {
                     if (random.nextInt(4) > 0) {
                         walks.assignments.accept(officer, id);
@@ -196,12 +201,13 @@ class RandomWalkTests extends WalkTests {
                     ? walk.name(walk.file().investigator().get())
                     : any(everybody);
             boolean done = attempt(name, "beside", officer -> {
-                switch (walk.file().state() == CaseState.CLOSED ? 0 : random.nextInt(4)) {
+                switch (walk.file().state() == CaseState.CLOSED ? 0 : random.nextInt(5)) {
                     case 0 -> walks.closing.reopen(officer, walk.id(), walk.say());
                     case 1 ->
                         walks.investigations.accuse(
                                 officer, walk.id(), Walks.accused(town.staff.person(any(everybody))));
                     case 2 -> walks.investigations.note(officer, walk.id(), walk.say());
+                    case 3 -> walks.assignments.leaveCommittee(officer, walk.id(), walk.say());
                     default -> walks.correspondence.write(officer, walk.id(), walk.say());
                 }
             });

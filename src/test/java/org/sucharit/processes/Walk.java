@@ -20,11 +20,11 @@ import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
-import org.sucharit.casefile.DocumentKind;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Outcome;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.casefile.Upload;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Registered;
 import org.sucharit.kernel.CaseId;
@@ -119,10 +119,19 @@ class Walk {
 
     // Inquiry
 
-    Walk assign(String investigator) {
-        return step(
-                "assignInvestigator",
-                (officer, task) -> modules.assignments.assign(officer, task, town.staff.person(investigator), say()));
+    Walk assign(String investigator, String... members) {
+        Content.Assignment assignment = assignment(investigator, members);
+        return step("assignInvestigator", (officer, task) -> modules.assignments.assign(officer, task, assignment));
+    }
+
+    Content.Assignment assignment(String investigator, String... members) {
+        return new Content.Assignment(
+                town.staff.person(investigator),
+                Stream.of(members)
+                        .map(name ->
+                                new Content.Assignment.Member(town.staff.person(name), Content.Assignment.Role.MEMBER))
+                        .toList(),
+                say());
     }
 
     Walk accept() {

@@ -99,12 +99,30 @@ class Walks {
         return begin(town, kind, channel, keptOut, accused).hold();
     }
 
+    /** A complaint of corruption by letter, so without a receipt, by somebody whom a letter reaches. */
+    Walk byLetter(Town.Founded town, Kind kind, Reporter.Identity reporter, String... accused) {
+        return begin(town, kind, ChannelKind.POST, Set.of(), new Reporter.Confidential(reporter), accused)
+                .hold();
+    }
+
     /** A complaint of corruption that nothing was checked about: its organisation is in the midst of others. */
     Walk unheld(Town.Founded town, String accused) {
         return begin(town, Kind.CORRUPTION, ChannelKind.WEB, Set.of(), accused);
     }
 
     private Walk begin(Town.Founded town, Kind kind, ChannelKind channel, Set<String> keptOut, String... accused) {
+        Reporter reporter =
+                new Reporter.Confidential(new Reporter.Identity("นายผู้แจ้ง ไม่มีที่อยู่", null, null, null));
+        return begin(town, kind, channel, keptOut, reporter, accused);
+    }
+
+    private Walk begin(
+            Town.Founded town,
+            Kind kind,
+            ChannelKind channel,
+            Set<String> keptOut,
+            Reporter reporter,
+            String... accused) {
         Walk walk = new Walk(this, town);
         return town.in(() -> {
             Registered registered = intake.register(new RegisterComplaint(
@@ -116,7 +134,7 @@ class Walks {
                     null,
                     walk.say(),
                     particulars(walk, channel, time.today()),
-                    new Reporter.Confidential(new Reporter.Identity(walk.say(), null, null, null)),
+                    reporter,
                     Arrays.stream(accused)
                             .map(name -> accused(town.staff.person(name)))
                             .toList(),

@@ -120,10 +120,14 @@ class NoPlaintextTests {
                                     List.of(new Content.Accused(marked("late"), null, null, null))));
             Assignments assignments = context.getBean(Assignments.class);
             assignments.assign(
-                    town.officer("personnel"), task(context, id), town.staff.person("legal"), marked("instruction"));
+                    town.officer("personnel"),
+                    task(context, id),
+                    new Content.Assignment(town.staff.person("legal"), marked("instruction")));
             assignments.stepAside(town.officer("legal"), task(context, id), marked("aside"));
             assignments.assign(
-                    town.officer("personnel"), task(context, id), town.staff.person("legal2"), marked("instruction"));
+                    town.officer("personnel"),
+                    task(context, id),
+                    new Content.Assignment(town.staff.person("legal2"), marked("instruction")));
             assignments.accept(town.officer("legal2"), task(context, id));
             Investigations investigations = context.getBean(Investigations.class);
             investigations.note(town.officer("legal2"), id, marked("note"));

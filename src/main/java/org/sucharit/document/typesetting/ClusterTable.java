@@ -22,7 +22,18 @@ final class ClusterTable {
      *
      * @param advance from this cluster's origin to the next one's
      */
-    record Shape(int advance, int[] parts) {}
+    record Shape(int advance, int[] parts) {
+
+        /** Whether the font lacks a part of it. */
+        boolean isIncomplete() {
+            for (int i = 0; i < parts.length; i += 3) {
+                if (parts[i] == 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private static final int CONSONANTS = 0x0E2E - 0x0E01 + 1;
     private static final int WITH_MARKS = (ThaiText.VOWELS.length() + 1) * (ThaiText.TONES.length() + 1);
@@ -53,6 +64,12 @@ final class ClusterTable {
                 shapes[i] = new Shape(advance, parts);
             }
         }
+        return new ClusterTable(shapes);
+    }
+
+    static ClusterTable of(Function<String, Shape> shaper) {
+        Shape[] shapes = new Shape[SIZE];
+        Arrays.setAll(shapes, i -> shaper.apply(cluster(i)));
         return new ClusterTable(shapes);
     }
 

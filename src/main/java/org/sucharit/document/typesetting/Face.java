@@ -105,6 +105,9 @@ final class Face {
             return character(cluster);
         }
         ClusterTable.Shape shape = clusters.shape(cluster);
+        if (shape.isIncomplete()) {
+            return null;
+        }
         return kept(new Glyph(this, cluster, shape.advance(), shape.parts(), false));
     }
 
@@ -119,10 +122,7 @@ final class Face {
         if (text.length() != Character.charCount(c) || c == REPLACEMENT || ThaiText.isMark(c)) {
             return null;
         }
-        if (clusters != null && Ornaments.has(c)) {
-            return kept(Ornaments.glyph(this, c));
-        }
-        int id = characters.getGlyphId(c);
+        int id = glyphId(c);
         return id == 0 ? null : kept(new Glyph(this, text, advance(id), new int[] {id, 0, 0}, false));
     }
 
@@ -130,7 +130,7 @@ final class Face {
     @Nullable
     Glyph shaped(String text, int start, int end, boolean rightToLeft) {
         for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
-            if (characters.getGlyphId(text.codePointAt(at)) == 0) {
+            if (glyphId(text.codePointAt(at)) == 0) {
                 return null;
             }
         }
@@ -139,14 +139,9 @@ final class Face {
             return null;
         }
         ClusterTable.Shape shape = shaper.shape(text, start, end, rightToLeft);
-        int[] parts = shape.parts();
-        for (int i = 0; i < parts.length; i += 3) {
-            if (parts[i] == 0 || parts[i] >= advances.length) {
-                return null;
-            }
-        }
-        boolean tooWide = shape.advance() > WIDEST || shape.advance() < 0;
-        return tooWide ? null : new Glyph(this, text.substring(start, end), shape.advance(), parts, false);
+        return shape.isIncomplete() || shape.advance() > WIDEST
+                ? null
+                : new Glyph(this, text.substring(start, end), shape.advance(), shape.parts(), false);
     }
 
     /** The box that stands for what no face has. */
@@ -184,6 +179,11 @@ final class Face {
         return unitsPerEm == 1000 ? units : Math.round(units * 1000f / unitsPerEm);
     }
 
+    /** 0 where the face lacks the character. */
+    int glyphId(int character) {
+        return characters.getGlyphId(character);
+    }
+
     int advance(int id) {
         return advances[id];
     }
@@ -191,7 +191,7 @@ final class Face {
     /** The outline of one glyph as it stands in the font's {@code glyf} table; nothing for a blank. */
     ByteBuffer outline(int id) {
         if (Ornaments.isOrnament(id)) {
-            return Ornaments.outline(id, unitsPerEm);
+            return Ornaments.outline(id);
         }
         int start = (int) offsets[id];
         return ByteBuffer.wrap(outlines, start, (int) offsets[id + 1] - start).slice();

@@ -1,7 +1,6 @@
 package org.sucharit.document.typesetting;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Ballot boxes and a tick, which forms need and Sarabun lacks. Their glyph ids lie beyond those of any face. */
@@ -33,7 +32,7 @@ final class Ornaments {
 
     static Glyph glyph(Face face, int character) {
         int[] parts = PARTS.getOrDefault(character, new int[0]);
-        return new Glyph(face, Character.toString(character), ADVANCE * face.unitsPerEm() / 1000, parts, false);
+        return new Glyph(face, Character.toString(character), ADVANCE, parts, false);
     }
 
     static boolean isOrnament(int id) {
@@ -41,8 +40,8 @@ final class Ornaments {
     }
 
     /** A simple glyph as the {@code glyf} table holds it, all its points on the curve. */
-    static ByteBuffer outline(int id, int unitsPerEm) {
-        int[][] contours = scaled(id == BOX ? BOX_POINTS : TICK_POINTS, unitsPerEm);
+    static ByteBuffer outline(int id) {
+        int[][] contours = id == BOX ? BOX_POINTS : TICK_POINTS;
         int points = 0;
         int left = Integer.MAX_VALUE;
         int bottom = Integer.MAX_VALUE;
@@ -75,13 +74,6 @@ final class Ornaments {
         deltas(contours, 0, out);
         deltas(contours, 1, out);
         return out.flip();
-    }
-
-    private static int[][] scaled(int[][] contours, int unitsPerEm) {
-        return Arrays.stream(contours)
-                .map(contour ->
-                        Arrays.stream(contour).map(p -> p * unitsPerEm / 1000).toArray())
-                .toArray(int[][]::new);
     }
 
     private static void deltas(int[][] contours, int axis, ByteBuffer out) {

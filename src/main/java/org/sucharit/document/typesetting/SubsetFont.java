@@ -65,6 +65,26 @@ final class SubsetFont {
         return clusters;
     }
 
+    /** The original glyphs that an outline is made of; none for a simple one. */
+    static List<Integer> parts(ByteBuffer outline) {
+        List<Integer> parts = new ArrayList<>();
+        if (outline.hasRemaining() && outline.getShort(0) < 0) {
+            int at = HEADER;
+            int flags;
+            do {
+                flags = outline.getShort(at);
+                parts.add(Short.toUnsignedInt(outline.getShort(at + 2)));
+                at += 4 + argumentsLength(flags);
+            } while ((flags & MORE_COMPONENTS) != 0);
+        }
+        return parts;
+    }
+
+    private static int argumentsLength(int flags) {
+        return ((flags & ARGS_ARE_WORDS) != 0 ? 4 : 2)
+                + ((flags & SCALE) != 0 ? 2 : (flags & XY_SCALE) != 0 ? 4 : (flags & TWO_BY_TWO) != 0 ? 8 : 0);
+    }
+
     /** The font file with everything that was asked for so far. */
     byte[] toTrueType() {
         return new Builder().build();
@@ -152,8 +172,7 @@ final class SubsetFont {
                 flags = in.getShort(at);
                 out.putShort((short) (flags & ~INSTRUCTIONS));
                 out.putShort((short) partId(Short.toUnsignedInt(in.getShort(at + 2))));
-                int length = ((flags & ARGS_ARE_WORDS) != 0 ? 4 : 2)
-                        + ((flags & SCALE) != 0 ? 2 : (flags & XY_SCALE) != 0 ? 4 : (flags & TWO_BY_TWO) != 0 ? 8 : 0);
+                int length = argumentsLength(flags);
                 out.put(in.slice(at + 4, length));
                 at += 4 + length;
             } while ((flags & MORE_COMPONENTS) != 0);

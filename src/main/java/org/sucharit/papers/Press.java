@@ -1,0 +1,129 @@
+package org.sucharit.papers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.FileView;
+import org.sucharit.casefile.Issue;
+import org.sucharit.casefile.Issued;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.document.DocumentKind;
+import org.sucharit.document.Documents;
+import org.sucharit.document.Heading;
+import org.sucharit.document.Marking;
+import org.sucharit.document.Paper;
+import org.sucharit.document.Rendered;
+import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Time;
+import org.sucharit.register.Act;
+import org.sucharit.register.Note;
+import org.sucharit.register.Register;
+
+/** Numbers a paper, sets it in the organisation's words and on its stationery, seals it and enters it in the register. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Press {
+
+    private final Documents documents;
+    private final Templates templates;
+    private final Stationer stationer;
+    private final PaperNumbers numbers;
+    private final CaseFiles cases;
+    private final Register register;
+    private final Time time;
+
+    Press(
+            Documents documents,
+            Templates templates,
+            Stationer stationer,
+            PaperNumbers numbers,
+            CaseFiles cases,
+            Register register,
+            Time time) {
+        this.documents = documents;
+        this.templates = templates;
+        this.stationer = stationer;
+        this.numbers = numbers;
+        this.cases = cases;
+        this.register = register;
+        this.time = time;
+    }
+
+    /** Issues a paper into an open case; a later version bears the number of the earlier ones, and names the last. */
+    void issue(OpenCase open, Draft draft, PersonId by) {
+        List<FileView> earlier = earlier(open, draft);
+        String number = earlier.isEmpty()
+                ? numbers.next(draft.kind(), draft.file())
+                : String.valueOf(earlier.getLast().number());
+        Rendered rendered = set(draft, replacing(heading(draft, number), earlier));
+        enter(open.id(), by, draft.kind(), open.issue(issue(draft.kind(), number, rendered)));
+    }
+
+    /** As {@link #issue(OpenCase, Draft, PersonId)}, without being able to open the case; always a paper of its own. */
+    void issue(Draft draft, @Nullable PersonId by) {
+        issue(draft, numbers.next(draft.kind(), draft.file()), by);
+    }
+
+    /** As {@link #issue(Draft, PersonId)}, under a number that it need not be given. */
+    void issue(Draft draft, String number, @Nullable PersonId by) {
+        Rendered rendered = set(draft, heading(draft, number));
+        CaseId caseId = draft.file().id();
+        enter(caseId, by, draft.kind(), cases.issue(caseId, issue(draft.kind(), number, rendered)));
+    }
+
+    /** The paper as it would be issued, marked as a draft and without a number; nothing is kept of it. */
+    Rendered preview(OpenCase open, Draft draft) {
+        return set(draft, replacing(heading(draft, ""), earlier(open, draft)).asDraft());
+    }
+
+    /** The paper itself; nothing is kept of it. */
+    Rendered print(Draft draft, String number) {
+        return set(draft, heading(draft, number));
+    }
+
+    private Rendered set(Draft draft, Heading heading) {
+        Paper paper = new Paper(draft.kind(), heading, draft.fields(), draft.signer(), draft.opinions());
+        return documents.render(paper, templates.inForce(draft.kind()));
+    }
+
+    private Heading heading(Draft draft, String number) {
+        return Heading.of(
+                stationer.current(),
+                draft.unit(),
+                number,
+                time.today(),
+                draft.file().kind().confidential() ? Marking.confidential(1, 1) : Marking.OPEN);
+    }
+
+    private static List<FileView> earlier(OpenCase open, Draft draft) {
+        return draft.since() == null
+                ? List.of()
+                : open.files().stream()
+                        .filter(file -> file.document() == draft.kind()
+                                && !file.filedAt().isBefore(draft.since()))
+                        .toList();
+    }
+
+    private static Heading replacing(Heading heading, List<FileView> earlier) {
+        return earlier.isEmpty()
+                ? heading
+                : heading.replacing(new Heading.Replaces(
+                        earlier.getLast().version() + 1,
+                        Time.dayOf(earlier.getLast().filedAt())));
+    }
+
+    private static Issue issue(DocumentKind kind, String number, Rendered rendered) {
+        return new Issue(kind, number, rendered.pdf(), rendered.pages(), rendered.missing());
+    }
+
+    /** The register names kind and version, and commits to the sealed label, which holds the digest of the file. */
+    private void enter(CaseId caseId, @Nullable PersonId by, DocumentKind kind, Issued issued) {
+        register.append(Note.of(Act.DOCUMENT_ISSUED, caseId, by)
+                .detail(kind + " " + issued.version())
+                .content(issued.label().bytes()));
+    }
+}
