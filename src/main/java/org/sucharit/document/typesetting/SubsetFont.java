@@ -127,6 +127,9 @@ final class SubsetFont {
 
         private byte[] outline(Glyph glyph) {
             int[] p = glyph.parts();
+            if (p.length == 0) {
+                return new byte[0]; // a blank
+            }
             if (p.length == 3 && p[1] == 0 && p[2] == 0) {
                 return rewritten(p[0]);
             }
