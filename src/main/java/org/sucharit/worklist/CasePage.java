@@ -56,7 +56,18 @@ record CasePage(
 
     record Attachment(String name, String href, long kilobytes) {}
 
-    record Document(String name, @Nullable String number, String state, String href) {}
+    /**
+     * @param state version, day and pages
+     * @param warning what could not be printed in it
+     * @param sealed whether it names the reporter, and so is opened with a reason
+     */
+    record Document(
+            String name,
+            @Nullable String number,
+            String state,
+            @Nullable String warning,
+            boolean sealed,
+            String href) {}
 
     enum Progress {
         PASSED,
