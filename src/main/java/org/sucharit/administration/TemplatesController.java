@@ -77,8 +77,12 @@ class TemplatesController {
             @RequestParam(defaultValue = "") String text,
             Model model) {
         DocumentKind kind = kind(slug);
-        return editing(org, kind, text, model, () -> PaperAnswers.pdf(
-                samples.paper(templates.check(kind, text)), slug + ".pdf"));
+        return editing(
+                org,
+                kind,
+                text,
+                model,
+                () -> PaperAnswers.pdf(samples.paper(templates.check(kind, text)), slug + ".pdf"));
     }
 
     /** Whoever switches the language on a form shown again comes back to the wording in force. */
@@ -120,8 +124,7 @@ class TemplatesController {
     }
 
     @GetMapping("/{slug}/versions/{number}")
-    String version(
-            @PathVariable String org, @PathVariable String slug, @PathVariable int number, Model model) {
+    String version(@PathVariable String org, @PathVariable String slug, @PathVariable int number, Model model) {
         return screen.version(org, kind(slug), number, model);
     }
 

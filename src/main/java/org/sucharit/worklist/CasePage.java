@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.TimelineEntry;
@@ -32,6 +33,11 @@ record CasePage(
         List<Stage> stages,
         May may) {
 
+    /** Whether there are papers to print as one file. */
+    public boolean bundles() {
+        return documents.stream().filter(document -> document.choose() != null).count() > 1;
+    }
+
     record Head(
             String number,
             boolean secret,
@@ -56,7 +62,13 @@ record CasePage(
 
     record Attachment(String name, String href, long kilobytes) {}
 
-    record Document(String name, @Nullable String number, String state, String href) {}
+    /** @param choose its id, where it may be printed together with others */
+    record Document(
+            String name,
+            @Nullable String number,
+            String state,
+            String href,
+            @Nullable UUID choose) {}
 
     enum Progress {
         PASSED,

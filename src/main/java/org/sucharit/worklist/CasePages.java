@@ -24,6 +24,7 @@ import org.sucharit.decision.Closing;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.papers.Bundles;
 import org.sucharit.register.Register;
 import org.sucharit.screen.Thai;
 import org.sucharit.vault.Officer;
@@ -261,7 +262,8 @@ class CasePages {
                         text.of("document." + file.document()),
                         file.number() == null ? null : thai.digits(file.number()),
                         text.of("case.document.version", thai.number(file.version()), thai.moment(file.filedAt())),
-                        base(org, open.id()) + "/files/" + file.id()))
+                        base(org, open.id()) + "/files/" + file.id(),
+                        Bundles.takes(file) ? file.id() : null))
                 .toList();
     }
 
