@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.Problem;
 import org.sucharit.papers.Stationer;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
 
@@ -52,17 +53,17 @@ class StationeryController {
 
     @GetMapping("/emblem.png")
     ResponseEntity<byte[]> emblem() {
-        return PaperAnswers.picture(stationer.emblem().orElseThrow(Problem::notFound));
+        return PictureAnswer.of(stationer.emblem().orElseThrow(Problem::notFound));
     }
 
     @GetMapping("/sample")
     ResponseEntity<byte[]> sample() {
-        return PaperAnswers.pdf(samples.paper(SAMPLE), SAMPLE.slug() + ".pdf");
+        return PdfAnswer.of(SAMPLE.slug() + ".pdf", samples.paper(SAMPLE).pdf());
     }
 
     @GetMapping("/sample.png")
     ResponseEntity<byte[]> picture() {
-        return PaperAnswers.picture(samples.firstPage(SAMPLE));
+        return PictureAnswer.of(samples.firstPage(SAMPLE));
     }
 
     @PostMapping("/emblem")

@@ -47,6 +47,10 @@ final class Body {
                 }
                 items(blocks.subList(i, end), underTitle);
                 i = end - 1;
+            } else if (block instanceof Block.Closing closing) {
+                page.space(4);
+                // Under a table it is text enough for the signature to stand under; the table stays whole.
+                page.paragraph(closing.text(), i > 0 && blocks.get(i - 1) instanceof Block.Table);
             } else {
                 set(block, underTitle);
             }
@@ -89,10 +93,6 @@ final class Body {
                 }
                 page.paragraph(paragraph.text(), !underTitle);
             }
-            case Block.Closing closing -> {
-                page.space(4);
-                page.paragraph(closing.text(), false);
-            }
             case Block.Centred centred -> page.centred(centred.text(), Style.BODY, page.part(Tag.Type.P));
             case Block.Leader leader -> page.dotted(leader.label(), leader.value(), Style.BODY, !underTitle);
             case Block.Table table -> new TableBlock(page, table).set();
@@ -104,6 +104,7 @@ final class Body {
             case Block.Rule rule ->
                 page.add(14, (canvas, top) -> canvas.rule(SHEET.centre() - INDENT, SHEET.centre() + INDENT, top + 7));
             case Block.Item item -> throw new IllegalStateException("An item without its list");
+            case Block.Closing closing -> throw new IllegalStateException("A closing apart from what it closes");
         }
     }
 

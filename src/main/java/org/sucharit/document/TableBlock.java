@@ -37,19 +37,22 @@ final class TableBlock {
         List<Row> head = List.of();
         if (!table.head().isEmpty()) {
             Tag tr = tag.child(Tag.Type.TR);
-            List<Tag> cells = table.head().stream().map(cell -> tr.child(Tag.Type.TH)).toList();
+            List<Tag> cells =
+                    table.head().stream().map(cell -> tr.child(Tag.Type.TH)).toList();
             head = strips(lines(table.head(), Style.STRONG), cells, true, List.of());
             head.forEach(page::add);
         }
         // On the pages that follow the head is a repetition, which a reader of the structure need not hear again.
-        List<Row> repeated = head.isEmpty() ? head : strips(lines(table.head(), Style.STRONG), List.of(), true, List.of());
+        List<Row> repeated =
+                head.isEmpty() ? head : strips(lines(table.head(), Style.STRONG), List.of(), true, List.of());
         for (int i = 0; i < table.rows().size(); i++) {
             List<String> row = table.rows().get(i);
             Tag tr = tag.child(Tag.Type.TR);
             List<Tag> cells = row.stream().map(cell -> tr.child(Tag.Type.TD)).toList();
             List<Row> strips = strips(lines(row, Style.BODY), cells, false, repeated);
             // Neither a head without a row stands at the foot of a page nor the last row, often a sum, alone on one.
-            boolean bound = (i == 0 && !head.isEmpty()) || (i > 1 && i == table.rows().size() - 1);
+            boolean bound =
+                    (i == 0 && !head.isEmpty()) || (i > 1 && i == table.rows().size() - 1);
             page.add(bound ? strips.getFirst().glued() : strips.getFirst());
             strips.subList(1, strips.size()).forEach(page::add);
         }
@@ -93,10 +96,19 @@ final class TableBlock {
                         }
                     }),
                     mayBegin,
-                    "",
+                    head ? "" : opening(cells, at),
                     repeated));
         }
         return strips;
+    }
+
+    /** What a catchword quotes of a line of a row: its first words. */
+    private static String opening(List<List<TextLine>> cells, int at) {
+        return cells.stream()
+                .filter(cell -> at < cell.size() && !cell.get(at).isBlank())
+                .map(cell -> cell.get(at).text())
+                .findFirst()
+                .orElse("");
     }
 
     private float x(int column, TextLine line, boolean head) {

@@ -3,7 +3,6 @@ package org.sucharit.papers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,10 +29,6 @@ import org.sucharit.vault.Officer;
 /** Several papers of a case as one file to print, behind a list of them. Nothing is kept of it. */
 @Component
 public class Bundles {
-
-    /** Letters that name the reporter are opened one by one, each time with a reason. */
-    private static final Set<DocumentKind> OPENED_ALONE =
-            EnumSet.of(DocumentKind.ACKNOWLEDGEMENT_LETTER, DocumentKind.OUTCOME_LETTER);
 
     /** Where a bundle goes to; asked for when nothing can be refused any more. */
     @FunctionalInterface
@@ -67,9 +62,12 @@ public class Bundles {
         this.time = time;
     }
 
-    /** Whether a file of a case may go into a bundle: a paper, of a form that can be joined, that does not name the reporter. */
+    /**
+     * Whether a file of a case may go into a bundle: a paper, of a form that can be joined. Letters that name the
+     * reporter are opened one by one, each time with a reason.
+     */
     public static boolean takes(FileView file) {
-        return file.document() != null && file.pages() != null && !OPENED_ALONE.contains(file.document());
+        return file.document() != null && file.pages() != null && !file.document().namesReporter();
     }
 
     /**

@@ -86,8 +86,7 @@ public class OfficePapers {
     /** As it would be issued today, marked as a draft and without a number. */
     @Transactional(readOnly = true)
     public Rendered preview(Draft draft, Officer by) {
-        return documents.render(
-                paper(draft, by, heading("", draft).asDraft()), templates.inForce(draft.kind()));
+        return documents.render(paper(draft, by, heading("", draft).asDraft()), templates.inForce(draft.kind()));
     }
 
     public UUID issue(Draft draft, Officer by) {
@@ -157,17 +156,19 @@ public class OfficePapers {
     }
 
     private Heading heading(String number, Draft draft) {
-        Heading heading = Heading.of(
-                stationer.current(), text("paper.unit.personnel"), number, time.today(), Marking.OPEN);
+        Heading heading =
+                Heading.of(stationer.current(), text("paper.unit.personnel"), number, time.today(), Marking.OPEN);
         return last(draft)
-                .map(before -> heading.replacing(
-                        new Heading.Replaces(before.version() + 1, Time.dayOf(before.issuedAt()))))
+                .map(before ->
+                        heading.replacing(new Heading.Replaces(before.version() + 1, Time.dayOf(before.issuedAt()))))
                 .orElse(heading);
     }
 
     private Paper paper(Draft draft, Officer by, Heading heading) {
         String organisation = organisations.current().nameTh();
-        draft.fields().text("organisation", organisation).text("addressee", text("paper.addressee.mayor", organisation));
+        draft.fields()
+                .text("organisation", organisation)
+                .text("addressee", text("paper.addressee.mayor", organisation));
         return new Paper(
                 draft.kind(),
                 heading,

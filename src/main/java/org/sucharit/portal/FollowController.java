@@ -17,10 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
 import org.sucharit.kernel.Problem;
+import org.sucharit.papers.ReceiptSlips;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Receipt;
 
@@ -35,13 +38,19 @@ class FollowController {
     private static final String CASE = "portal/case";
 
     private final Correspondence correspondence;
+    private final ReceiptSlips slips;
     private final RegisterNumbers numbers;
     private final Problems problems;
     private final MessageSource messages;
 
     FollowController(
-            Correspondence correspondence, RegisterNumbers numbers, Problems problems, MessageSource messages) {
+            Correspondence correspondence,
+            ReceiptSlips slips,
+            RegisterNumbers numbers,
+            Problems problems,
+            MessageSource messages) {
         this.correspondence = correspondence;
+        this.slips = slips;
         this.numbers = numbers;
         this.problems = problems;
         this.messages = messages;
@@ -129,6 +138,21 @@ class FollowController {
                 return problems.again(form("portal/withdrawal", known, model), model, problem);
             }
         });
+    }
+
+    /** The slip to take home, on which the receipt stands; nothing but a copy without it is kept. */
+    @PostMapping(ORG + "/follow/slip")
+    Object slip(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
+        String follow = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/" + org + "/follow")
+                .toUriString();
+        return with(
+                org,
+                receipt,
+                model,
+                known -> PdfAnswer.of(
+                        messages.getMessage("document.RECEIPT_SLIP", new Object[0], locale) + ".pdf",
+                        slips.print(known, follow, null).pdf()));
     }
 
     private interface Page {

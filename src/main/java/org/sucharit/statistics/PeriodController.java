@@ -81,7 +81,8 @@ class PeriodController {
         }
         redirect.addFlashAttribute(
                 "done", messages.getMessage("period.issued", new Object[] {memos.name(period, locale)}, locale));
-        return "redirect:/" + org + "/desk/figures/periods?fiscalYear=" + period.year().year();
+        return "redirect:/" + org + "/desk/figures/periods?fiscalYear="
+                + period.year().year();
     }
 
     @GetMapping("/issued/{id}.pdf")
@@ -106,7 +107,11 @@ class PeriodController {
                 .addAttribute("next", FiscalYearParameter.allowed(year.next()) ? year.next() : null)
                 .addAttribute("lines", lines)
                 .addAttribute("reports", memos.reports(officer))
-                .addAttribute("memos", memos.issued().stream().map(paper -> memo(paper, locale)).toList())
+                .addAttribute(
+                        "memos",
+                        memos.issued().stream()
+                                .map(paper -> memo(paper, locale))
+                                .toList())
                 .addAttribute(
                         "crumbs",
                         List.of(
@@ -128,7 +133,10 @@ class PeriodController {
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name + ".pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename(name + ".pdf")
+                                .build()
+                                .toString())
                 .body(pdf);
     }
 }

@@ -32,10 +32,7 @@ class PeriodMemos {
     private static final Locale THAI = Locale.of("th");
     private static final int LISTED = 100;
     private static final Set<PostKind> REPORTERS = EnumSet.of(
-            PostKind.PERSONNEL_HEAD,
-            PostKind.PERSONNEL_OFFICER,
-            PostKind.OFFICE_HEAD,
-            PostKind.CHIEF_ADMINISTRATOR);
+            PostKind.PERSONNEL_HEAD, PostKind.PERSONNEL_OFFICER, PostKind.OFFICE_HEAD, PostKind.CHIEF_ADMINISTRATOR);
 
     private final Statistics statistics;
     private final OfficePapers papers;
@@ -55,7 +52,8 @@ class PeriodMemos {
     @Transactional(readOnly = true)
     boolean reports(Officer officer) {
         return people.postsOf(officer.id(), time.today()).stream()
-                .anyMatch(holder -> holder.serving() && REPORTERS.contains(holder.post().kind()));
+                .anyMatch(holder ->
+                        holder.serving() && REPORTERS.contains(holder.post().kind()));
     }
 
     /** Whether the period is over, so that its memo may be issued. */

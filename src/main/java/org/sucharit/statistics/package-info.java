@@ -1,5 +1,7 @@
 /** The figures of a fiscal year: by month for everybody, broken down for officers over the cases that they can open. */
-@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "casefile", "deadline", "document", "papers", "screen"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "organisation", "vault", "casefile", "deadline", "document", "papers", "screen"
+        })
 @NullMarked
 package org.sucharit.statistics;
 

@@ -30,9 +30,18 @@ class CaseFilesController {
     }
 
     @GetMapping("/{org}/desk/cases/{caseId}/files/{fileId}")
-    ResponseEntity<byte[]> file(
-            @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Officer officer) {
-        Upload file = pages.read(officer, new CaseId(caseId), fileId);
+    Object file(
+            @PathVariable String org,
+            @PathVariable UUID caseId,
+            @PathVariable UUID fileId,
+            @AuthenticationPrincipal Officer officer) {
+        CaseId id = new CaseId(caseId);
+        return pages.read(officer, id, fileId)
+                .<Object>map(CaseFilesController::answer)
+                .orElseGet(() -> "redirect:" + CasePages.base(org, id) + "/identity?file=" + fileId);
+    }
+
+    private static ResponseEntity<byte[]> answer(Upload file) {
         MediaType type = typeOf(file);
         boolean shown = SHOWN.contains(type);
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())

@@ -2,6 +2,7 @@ package org.sucharit.worklist;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,9 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
 
@@ -40,22 +43,32 @@ class CaseIdentityController {
             @PathVariable String org,
             @PathVariable UUID caseId,
             @AuthenticationPrincipal Officer officer,
+            @RequestParam(required = false) @Nullable UUID file,
             Model model) {
         screen.mustBeOpenTo(officer, new CaseId(caseId));
-        fill(model, org, caseId, "");
+        fill(model, org, caseId, "", file);
         return VIEW;
     }
 
-    /** Not followed by a redirect: to see it again is to open it again. */
+    /**
+     * Not followed by a redirect: to see it again is to open it again.
+     *
+     * @param file a letter to the reporter, where that is what is wanted
+     */
     @PostMapping
     Object open(
             @PathVariable String org,
             @PathVariable UUID caseId,
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable UUID file,
             Model model) {
-        fill(model, org, caseId, reason);
+        fill(model, org, caseId, reason, file);
         try {
+            if (file != null) {
+                Upload letter = reporter.letter(officer, new CaseId(caseId), file, reason);
+                return PdfAnswer.of(letter.name(), letter.bytes());
+            }
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;
         } catch (Problem problem) {
@@ -63,11 +76,12 @@ class CaseIdentityController {
         }
     }
 
-    private void fill(Model model, String org, UUID caseId, String reason) {
+    private void fill(Model model, String org, UUID caseId, String reason, @Nullable UUID file) {
         String base = CasePages.base(org, new CaseId(caseId));
         model.addAttribute("org", org)
                 .addAttribute("base", base)
                 .addAttribute("reason", reason)
+                .addAttribute("file", file)
                 .addAttribute(
                         "crumbs",
                         List.of(

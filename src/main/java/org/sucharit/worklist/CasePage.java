@@ -62,11 +62,18 @@ record CasePage(
 
     record Attachment(String name, String href, long kilobytes) {}
 
-    /** @param choose its id, where it may be printed together with others */
+    /**
+     * @param state version, day and pages
+     * @param warning what could not be printed in it
+     * @param sealed whether it names the reporter, and so is opened with a reason
+     * @param choose its id, where it may be printed together with others
+     */
     record Document(
             String name,
             @Nullable String number,
             String state,
+            @Nullable String warning,
+            boolean sealed,
             String href,
             @Nullable UUID choose) {}
 

@@ -116,20 +116,21 @@ class CasePages {
                 may(officer, file));
     }
 
-    /** @throws Problem not found, where the officer cannot open the case or the case has no such file */
-    Upload read(Officer officer, CaseId id, UUID fileId) {
+    /**
+     * @return nothing where the file tells who the reporter is: {@link CaseReporter} opens it
+     * @throws Problem not found, where the officer cannot open the case or the case has no such file
+     */
+    Optional<Upload> read(Officer officer, CaseId id, UUID fileId) {
         OpenCase open = cases.open(officer, id);
         FileView view = open.files().stream()
                 .filter(file -> file.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        Upload upload = open.read(fileId);
-        return view.document() == null
-                ? upload
-                : new Upload(
-                        text.official("document." + view.document()) + "-" + view.version() + ".pdf",
-                        upload.contentType(),
-                        upload.bytes());
+        return CaseReporter.isNamedIn(view) ? Optional.empty() : Optional.of(named(view, open.read(fileId)));
+    }
+
+    private Upload named(FileView view, Upload upload) {
+        return view.document() == null ? upload : new Upload(text.fileName(view), upload.contentType(), upload.bytes());
     }
 
     private CasePage.Head head(OpenCase open, List<Card> cards) {
@@ -261,10 +262,22 @@ class CasePages {
                 .map(file -> new CasePage.Document(
                         text.of("document." + file.document()),
                         file.number() == null ? null : thai.digits(file.number()),
-                        text.of("case.document.version", thai.number(file.version()), thai.moment(file.filedAt())),
+                        state(file),
+                        file.missing().isEmpty()
+                                ? null
+                                : text.of("case.document.missing", String.join(" ", file.missing())),
+                        CaseReporter.isNamedIn(file),
                         base(org, open.id()) + "/files/" + file.id(),
                         Bundles.takes(file) ? file.id() : null))
                 .toList();
+    }
+
+    private String state(FileView document) {
+        String version =
+                text.of("case.document.version", thai.number(document.version()), thai.moment(document.filedAt()));
+        return document.pages() == null
+                ? version
+                : text.of("case.document.pages", version, thai.number(document.pages()));
     }
 
     private List<Stage> stages(CaseFile file) {

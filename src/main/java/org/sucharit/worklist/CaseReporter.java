@@ -3,15 +3,19 @@ package org.sucharit.worklist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
+import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
+import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Words;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
@@ -52,12 +56,36 @@ class CaseReporter {
                                         report.content().particulars().containsKey(particular.name())));
     }
 
+    static boolean isNamedIn(FileView file) {
+        return file.document() != null && file.document().namesReporter();
+    }
+
+    /**
+     * A letter to the reporter.
+     *
+     * @throws Problem not found, where the case has no such letter
+     */
+    Upload letter(Officer officer, CaseId id, UUID fileId, String reason) {
+        OpenCase open = cases.open(officer, id);
+        FileView letter = open.files().stream()
+                .filter(file -> file.id().equals(fileId) && isNamedIn(file))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        record(officer, open, reason);
+        return new Upload(
+                text.fileName(letter), "application/pdf", open.read(fileId).bytes());
+    }
+
+    private void record(Officer officer, OpenCase open, String reason) {
+        Words.check().line("reason", reason).orThrow();
+        OpenCase.Filing filing = open.add(officer.id(), new Content.IdentityOpened(reason));
+        register.append(Note.of(Act.IDENTITY_OPENED, open.id(), officer.id()).content(filing.bytes()));
+    }
+
     /** Everything that tells who the reporter is. */
     List<Line> open(Officer officer, CaseId id, String reason) {
         OpenCase open = cases.open(officer, id);
-        Words.check().line("reason", reason).orThrow();
-        OpenCase.Filing filing = open.add(officer.id(), new Content.IdentityOpened(reason));
-        register.append(Note.of(Act.IDENTITY_OPENED, id, officer.id()).content(filing.bytes()));
+        record(officer, open, reason);
         List<Line> lines = new ArrayList<>();
         open.all(Content.Identity.class)
                 .forEach(filed -> identity(lines, filed.content().identity()));

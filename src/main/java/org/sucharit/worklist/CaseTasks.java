@@ -152,9 +152,13 @@ class CaseTasks {
             case DECIDE_EXTENSION ->
                 choices.put(
                         "granted", List.of(text.choice("true", step.key("yes")), text.choice("false", step.key("no"))));
-            case GIVE_OPINION -> choices.put("phrase", phrases(TaskPhrase.OPINIONS));
+            case GIVE_OPINION -> {
+                choices.put("phrase", phrases(TaskPhrase.OPINIONS));
+                choices.put("decisions", text.choices("opinion.view.", Content.Opinion.View.values()));
+            }
             case MAYOR_DIRECTIVE -> {
                 choices.put("phrase", phrases(TaskPhrase.DIRECTIVES));
+                choices.put("decisions", text.choices("directive.", Directive.values()));
                 choices.put(
                         "further",
                         text.choices(

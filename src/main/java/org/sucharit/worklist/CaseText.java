@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.RegisterNumber;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.organisation.Holder;
@@ -36,6 +37,11 @@ class CaseText {
     /** Of what goes into the file and the papers, which are in Thai whoever writes. */
     String official(String code) {
         return messages.getMessage(code, new Object[0], Thai.THAI);
+    }
+
+    /** Under which a paper is saved. */
+    String fileName(FileView paper) {
+        return official("document." + paper.document()) + "-" + paper.version() + ".pdf";
     }
 
     String number(RegisterNumber number) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Reporter;
+import org.sucharit.document.Rendered;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.Problem;
 import org.sucharit.organisation.ChannelKind;
@@ -29,6 +31,7 @@ import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.Link;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.ThaiDateField;
 import org.sucharit.screen.Typed;
@@ -114,18 +117,16 @@ class DeskEntryController {
 
     /** The slip for the reporter, made from the receipt that the page still shows. */
     @PostMapping("/slip")
-    String slip(
+    ResponseEntity<byte[]> slip(
             @PathVariable String org,
             @AuthenticationPrincipal Officer officer,
             @RequestParam String receipt,
-            Model model) {
-        model.addAttribute("slip", registration.slip(officer, receipt).orElseThrow(Problem::notFound));
-        model.addAttribute(
-                "follow",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/" + org + "/follow")
-                        .toUriString());
-        return "worklist/entry-slip";
+            Locale locale) {
+        String follow = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/" + org + "/follow")
+                .toUriString();
+        Rendered slip = registration.slip(officer, receipt, follow).orElseThrow(Problem::notFound);
+        return PdfAnswer.of(text("document.RECEIPT_SLIP", locale) + ".pdf", slip.pdf());
     }
 
     private void showRegistered(Model model, Officer officer) {

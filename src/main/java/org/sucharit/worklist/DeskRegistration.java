@@ -11,9 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
-import org.sucharit.casefile.CaseFiles;
-import org.sucharit.casefile.CaseSummary;
 import org.sucharit.casefile.Upload;
+import org.sucharit.document.Rendered;
 import org.sucharit.intake.Duplicates;
 import org.sucharit.intake.Intake;
 import org.sucharit.intake.RegisterComplaint;
@@ -26,6 +25,7 @@ import org.sucharit.organisation.ChannelView;
 import org.sucharit.organisation.Channels;
 import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
+import org.sucharit.papers.ReceiptSlips;
 import org.sucharit.screen.Typed;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
@@ -41,7 +41,7 @@ class DeskRegistration {
     private final Duplicates duplicates;
     private final Channels channels;
     private final People people;
-    private final CaseFiles cases;
+    private final ReceiptSlips slips;
     private final Vault vault;
     private final Worklist worklist;
     private final Time time;
@@ -51,7 +51,7 @@ class DeskRegistration {
             Duplicates duplicates,
             Channels channels,
             People people,
-            CaseFiles cases,
+            ReceiptSlips slips,
             Vault vault,
             Worklist worklist,
             Time time) {
@@ -59,7 +59,7 @@ class DeskRegistration {
         this.duplicates = duplicates;
         this.channels = channels;
         this.people = people;
-        this.cases = cases;
+        this.slips = slips;
         this.vault = vault;
         this.worklist = worklist;
         this.time = time;
@@ -108,16 +108,17 @@ class DeskRegistration {
         return worklist.holds(clerk, id) ? duplicates.of(clerk, id) : List.of();
     }
 
-    /** The slip of a receipt that the reporter was just given; nothing where the clerk cannot open its case. */
-    Optional<DeskSlip> slip(Officer clerk, String typed) {
+    /**
+     * The slip of a receipt that the reporter was just given; nothing where the clerk cannot open its case.
+     *
+     * @param follow where the reporter follows the case
+     */
+    Optional<Rendered> slip(Officer clerk, String typed, String follow) {
         return Receipt.parse(typed)
-                .flatMap(receipt -> vault.find(receipt)
+                .filter(receipt -> vault.find(receipt)
                         .filter(id -> worklist.holds(clerk, id))
-                        .map(id -> slip(cases.summary(clerk, id), receipt)));
-    }
-
-    private static DeskSlip slip(CaseSummary summary, Receipt receipt) {
-        return new DeskSlip(summary.id(), summary.number(), summary.receivedOn(), summary.dueOn(), receipt.grouped());
+                        .isPresent())
+                .map(receipt -> slips.print(receipt, follow, clerk.id()));
     }
 
     LocalDate today() {

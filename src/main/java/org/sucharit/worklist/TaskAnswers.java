@@ -2,16 +2,19 @@ package org.sucharit.worklist;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
+import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.register.Entry;
 import org.sucharit.register.Register;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.Thai;
 import org.sucharit.workflow.OpenTask;
@@ -51,14 +54,33 @@ class TaskAnswers {
         } catch (OptimisticLockingFailureException sameInstant) {
             return tooLate(turn, caseId, model, Problem.conflict("changedMeanwhile"));
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.NOT_FOUND
-                    && workflow.task(turn.task()).isEmpty()) {
-                return tooLate(turn, caseId, model, problem);
-            }
-            screen.fill(model, turn.org(), turn.officer(), caseId, turn.task().toString(), false);
-            model.addAttribute("form", form);
-            return problems.again(CaseScreen.VIEW, model, problem);
+            return again(turn, caseId, form, model, problem);
         }
+    }
+
+    /**
+     * The paper that the form would give rise to, made from what is typed; where something is wrong the form again, as
+     * if it had been sent. Nothing is done by it.
+     */
+    Object preview(TaskTurn turn, Object form, Model model, Function<TaskId, Rendered> paper) {
+        CaseId caseId = caseOf(turn);
+        try {
+            return PdfAnswer.of(
+                    text.official("task.preview") + ".pdf",
+                    paper.apply(turn.task()).pdf());
+        } catch (Problem problem) {
+            return again(turn, caseId, form, model, problem);
+        }
+    }
+
+    private Object again(TaskTurn turn, CaseId caseId, Object form, Model model, Problem problem) {
+        if (problem.kind() != Problem.Kind.NOT_FOUND
+                && workflow.task(turn.task()).isEmpty()) {
+            return tooLate(turn, caseId, model, problem);
+        }
+        screen.fill(model, turn.org(), turn.officer(), caseId, turn.task().toString(), false);
+        model.addAttribute("form", form);
+        return problems.again(CaseScreen.VIEW, model, problem);
     }
 
     /** The case of a task, open or done. */

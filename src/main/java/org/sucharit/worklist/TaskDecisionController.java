@@ -44,20 +44,55 @@ class TaskDecisionController extends TaskController {
 
     @PostMapping("/opinion")
     Object opinion(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Decide form, Model model) {
-        return answer(turn, form, model, task -> {
-            Optional<Content.Opinion.View> view = chosen(Content.Opinion.View.class, form.decision());
-            Words.check().that(view.isPresent(), "decision", "required").orThrow();
-            endorsements.giveOpinion(turn.officer(), task, view.orElseThrow(), worded(form, TaskPhrase.OPINIONS));
-        });
+        return answer(
+                turn,
+                form,
+                model,
+                task -> endorsements.giveOpinion(
+                        turn.officer(),
+                        task,
+                        decision(Content.Opinion.View.class, form),
+                        worded(form, TaskPhrase.OPINIONS)));
+    }
+
+    @PostMapping("/opinion/preview")
+    Object previewOpinion(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Decide form, Model model) {
+        return preview(
+                turn,
+                form,
+                model,
+                task -> endorsements.preview(
+                        turn.officer(),
+                        task,
+                        decision(Content.Opinion.View.class, form),
+                        worded(form, TaskPhrase.OPINIONS)));
     }
 
     @PostMapping("/directive")
     Object direct(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Decide form, Model model) {
-        return answer(turn, form, model, task -> {
-            Optional<Directive> directive = chosen(Directive.class, form.decision());
-            Words.check().that(directive.isPresent(), "decision", "required").orThrow();
-            decisions.direct(turn.officer(), task, directive.orElseThrow(), worded(form, TaskPhrase.DIRECTIVES));
-        });
+        return answer(
+                turn,
+                form,
+                model,
+                task -> decisions.direct(
+                        turn.officer(), task, decision(Directive.class, form), worded(form, TaskPhrase.DIRECTIVES)));
+    }
+
+    @PostMapping("/directive/preview")
+    Object previewDirective(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Decide form, Model model) {
+        return preview(
+                turn,
+                form,
+                model,
+                task -> decisions.preview(
+                        turn.officer(), task, decision(Directive.class, form), worded(form, TaskPhrase.DIRECTIVES)));
+    }
+
+    /** What the button that was pressed stands for. */
+    private static <E extends Enum<E>> E decision(Class<E> type, TaskForms.Decide form) {
+        Optional<E> decision = chosen(type, form.decision());
+        Words.check().that(decision.isPresent(), "decision", "required").orThrow();
+        return decision.orElseThrow();
     }
 
     @PostMapping("/decide-extension")
@@ -98,6 +133,11 @@ class TaskDecisionController extends TaskController {
     @PostMapping("/notify")
     Object notify(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Notify form, Model model) {
         return answer(turn, form, model, task -> closing.notifyReporter(turn.officer(), task, form.how(), form.text()));
+    }
+
+    @PostMapping("/notify/preview")
+    Object previewNotify(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Notify form, Model model) {
+        return preview(turn, form, model, task -> closing.preview(turn.officer(), task, form.how(), form.text()));
     }
 
     /** The ready phrase, then what was written besides. */

@@ -26,6 +26,12 @@ class TaskReferralController extends TaskController {
                 turn, form, model, task -> referrals.prepare(turn.officer(), task, form.authority(), form.text()));
     }
 
+    @PostMapping("/refer/preview")
+    Object previewReferral(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Referral form, Model model) {
+        return preview(
+                turn, form, model, task -> referrals.preview(turn.officer(), task, form.authority(), form.text()));
+    }
+
     @PostMapping("/sent")
     Object sent(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Sent form, Model model) {
         return answer(turn, form, model, task -> {

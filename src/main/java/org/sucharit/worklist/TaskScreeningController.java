@@ -42,7 +42,7 @@ class TaskScreeningController extends TaskController {
     }
 
     /** Leads to the task on the page of its case. */
-    @GetMapping({"", "/*"})
+    @GetMapping({"", "/*", "/*/preview"})
     String task(@ModelAttribute(binding = false) TaskTurn turn) {
         CaseId caseId = answers.caseOf(turn);
         return "redirect:" + CasePages.base(turn.org(), caseId) + "?task=" + turn.task();
@@ -50,25 +50,27 @@ class TaskScreeningController extends TaskController {
 
     @PostMapping("/screen")
     Object screen(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Screen form, Model model) {
-        return answer(turn, form, model, task -> {
-            Optional<ScreeningOutcome> outcome = chosen(ScreeningOutcome.class, form.outcome());
-            Words.check()
-                    .that(outcome.isPresent(), "outcome", "required")
-                    .text("reason", form.reason())
-                    .orThrow();
-            screening.decide(
-                    turn.officer(),
-                    task,
-                    new DecideScreening(
-                            outcome.orElseThrow(),
-                            chosen(DecideScreening.Ground.class, form.ground()).orElse(null),
-                            form.reason(),
-                            form.referTo().isEmpty() ? null : form.referTo(),
-                            outcome.get() == ScreeningOutcome.MERGED ? numbered(turn.officer(), form.into()) : null,
-                            form.accused().isEmpty()
-                                    ? List.of()
-                                    : List.of(form.accused().content())));
-        });
+        return answer(turn, form, model, task -> screening.decide(turn.officer(), task, decision(turn, form)));
+    }
+
+    @PostMapping("/screen/preview")
+    Object previewScreen(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Screen form, Model model) {
+        return preview(turn, form, model, task -> screening.preview(turn.officer(), task, decision(turn, form)));
+    }
+
+    private DecideScreening decision(TaskTurn turn, TaskForms.Screen form) {
+        Optional<ScreeningOutcome> outcome = chosen(ScreeningOutcome.class, form.outcome());
+        Words.check()
+                .that(outcome.isPresent(), "outcome", "required")
+                .text("reason", form.reason())
+                .orThrow();
+        return new DecideScreening(
+                outcome.orElseThrow(),
+                chosen(DecideScreening.Ground.class, form.ground()).orElse(null),
+                form.reason(),
+                form.referTo().isEmpty() ? null : form.referTo(),
+                outcome.get() == ScreeningOutcome.MERGED ? numbered(turn.officer(), form.into()) : null,
+                form.accused().isEmpty() ? List.of() : List.of(form.accused().content()));
     }
 
     @PostMapping("/confirm-screening")

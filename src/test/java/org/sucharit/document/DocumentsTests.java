@@ -205,7 +205,9 @@ class DocumentsTests {
         List<Fields> months = new ArrayList<>();
         for (int i = 1; i <= 300; i++) {
             months.add(new Fields()
-                    .text("month", "แถวที่ " + i + (i % 7 == 0 ? " ซึ่งมีข้อความยาวจนต้องตัดลงบรรทัดใหม่ในช่องเดียวกัน" : ""))
+                    .text(
+                            "month",
+                            "แถวที่ " + i + (i % 7 == 0 ? " ซึ่งมีข้อความยาวจนต้องตัดลงบรรทัดใหม่ในช่องเดียวกัน" : ""))
                     .number("received", i)
                     .number("inProgress", 0)
                     .number("finished", i));
@@ -226,8 +228,8 @@ class DocumentsTests {
                 render(new Paper(DocumentKind.PERIOD_MEMO, Papers.heading(Marking.OPEN), fields, Papers.CLERK));
         List<String> pages = pages(rendered);
         assertThat(pages).hasSizeGreaterThan(8);
-        assertThat(pages.subList(0, pages.size() - 1)).allSatisfy(page -> assertThat(bare(page))
-                .contains("ประจำเดือน", "แถวที่"));
+        assertThat(pages.subList(0, pages.size() - 1))
+                .allSatisfy(page -> assertThat(bare(page)).contains("ประจำเดือน", "แถวที่"));
         String all = bare(String.join("", pages));
         for (int i = 1; i <= 300; i++) {
             assertThat(all).contains(bare(Digits.THAI.write("แถวที่ " + i)));

@@ -26,8 +26,8 @@ final class Papers {
 
     static final List<String> FACTS = List.of(
             "ผู้ร้องเรียนแจ้งว่า ในเดือนสิงหาคม พ.ศ. 2569 มีการเบิกค่าน้ำมันเชื้อเพลิงของรถบรรทุกน้ำ หมายเลขทะเบียน"
-                + " กข-1234 จำนวน 9 ครั้ง เป็นเงิน 28,450.75 บาท ทั้งที่รถคันดังกล่าวจอดซ่อมอยู่ที่อู่ตั้งแต่วันที่ 3"
-                + " ถึงวันที่ 27 ของเดือนเดียวกัน และมีผู้พบเห็นว่านำบัตรเติมน้ำมันไปใช้กับรถยนต์ส่วนตัว",
+                    + " กข-1234 จำนวน 9 ครั้ง เป็นเงิน 28,450.75 บาท ทั้งที่รถคันดังกล่าวจอดซ่อมอยู่ที่อู่ตั้งแต่วันที่ 3"
+                    + " ถึงวันที่ 27 ของเดือนเดียวกัน และมีผู้พบเห็นว่านำบัตรเติมน้ำมันไปใช้กับรถยนต์ส่วนตัว",
             "ในวันที่ 14 ตุลาคม 2569 ได้ตรวจสอบสมุดควบคุมการใช้รถ ใบสั่งจ่ายน้ำมัน และภาพจากกล้องวงจรปิดของสถานีบริการ"
                     + " พบว่าใบสั่งจ่ายน้ำมันเลขที่ 045/2569 ถึง 053/2569 ลงลายมือชื่อผู้เบิกคนเดียวกันทุกฉบับ (ไฟล์"
                     + " cctv-0814.mp4, SHA-256: 9f86d081) และไม่มีบันทึกการออกปฏิบัติงานในวันนั้น ๆ ตามระเบียบของ อบต."
@@ -85,8 +85,7 @@ final class Papers {
     }
 
     static Paper forwarding(Heading heading, List<String> facts) {
-        Fields fields = matter()
-                .text("addressee", "หัวหน้างานการเจ้าหน้าที่")
+        Fields fields = matter().text("addressee", "หัวหน้างานการเจ้าหน้าที่")
                 .list("facts", facts)
                 .list("considerations", CONSIDERATIONS);
         return new Paper(DocumentKind.FORWARDING_MEMO, heading, fields, CLERK);
@@ -99,8 +98,7 @@ final class Papers {
                 appointee("นางสาวญาณี ฐูปะเตมีย์", "นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ", "กรรมการ"),
                 appointee("นายสำรวย น้ำค้าง", "นักทรัพยากรบุคคล", "กรรมการและเลขานุการ"));
         Heading heading = Heading.of(STATIONERY, "", "251/2569", DAY, Marking.confidential(1, 3));
-        Fields fields = matter()
-                .flag("committee", appointees > 1)
+        Fields fields = matter().flag("committee", appointees > 1)
                 .rows("appointees", committee.subList(0, appointees))
                 .date("reportBy", LocalDate.of(2026, 11, 30));
         return new Paper(DocumentKind.APPOINTMENT_ORDER, heading, fields, ACTING_CHIEF);
@@ -113,7 +111,9 @@ final class Papers {
     /** @param times how often the facts are told over again */
     static Paper findings(int times) {
         return findings(
-                matter(), Collections.nCopies(times, FACTS).stream().flatMap(List::stream).toList(), opinions());
+                matter(),
+                Collections.nCopies(times, FACTS).stream().flatMap(List::stream).toList(),
+                opinions());
     }
 
     static Paper findings(Fields matter, List<String> facts, List<Opinion> opinions) {
@@ -122,8 +122,9 @@ final class Papers {
                 .list("facts", facts)
                 .list(
                         "considerations",
-                        List.of("พยานหลักฐานฟังได้ว่ามีมูล เห็นควรดำเนินการสอบสวนทางวินัย และเรียกเงินจำนวน 28,450.75 บาท"
-                                + " คืนแก่ทางราชการ"));
+                        List.of(
+                                "พยานหลักฐานฟังได้ว่ามีมูล เห็นควรดำเนินการสอบสวนทางวินัย และเรียกเงินจำนวน 28,450.75 บาท"
+                                        + " คืนแก่ทางราชการ"));
         return new Paper(
                 DocumentKind.FINDINGS_MEMO, heading(Marking.confidential(1, 2)), fields, INVESTIGATOR, opinions);
     }
@@ -157,8 +158,7 @@ final class Papers {
     }
 
     static Paper referral() {
-        Fields fields = matter()
-                .text("addressee", "ผู้ว่าราชการจังหวัดสุขสันต์")
+        Fields fields = matter().text("addressee", "ผู้ว่าราชการจังหวัดสุขสันต์")
                 .lines(
                         "reasons",
                         "ผู้ถูกร้องเรียนเป็นผู้บริหารท้องถิ่น ซึ่งองค์การบริหารส่วนตำบลไม่อาจสืบสวนเองได้"

@@ -31,7 +31,9 @@ class ThaiNumbersTests {
         if ((number > 100 && number % 100 == 1) || number / 1_000_000 % 100 == 1) {
             return;
         }
-        assertThat(ThaiNumbers.words(number)).as("%d", number).isEqualTo(ICU.format(number).replace("\u200B", ""));
+        assertThat(ThaiNumbers.words(number))
+                .as("%d", number)
+                .isEqualTo(ICU.format(number).replace("\u200B", ""));
     }
 
     @ParameterizedTest

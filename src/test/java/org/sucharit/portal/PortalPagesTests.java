@@ -291,6 +291,21 @@ class PortalPagesTests extends PortalTest {
     }
 
     @Test
+    void printASlipWithoutLeavingAnythingInTheBrowser() throws Exception {
+        String receipt = receiptOf(post(path("report"), filled()));
+        HttpResponse<String> slip = post(path("follow/slip"), Map.of("receipt", receipt));
+        assertThat(slip.statusCode()).isEqualTo(200);
+        assertThat(slip.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(slip.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(slip.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(slip.body()).startsWith("%PDF");
+        String nobodys = "0000 0000 0000 0000 0000 0000 0001";
+        assertThat(post(path("follow/slip"), Map.of("receipt", nobodys)).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void sayThatTheDigitsAreWrong() throws Exception {
         String receipt = receiptOf(post(path("report"), filled()));
         String wrong = (receipt.charAt(0) == '9' ? '8' : '9') + receipt.substring(1);

@@ -40,16 +40,16 @@ class PeriodTests {
         List<Period> all = Period.of(YEAR);
         assertThat(all).hasSize(12 + 4 + 2 + 1);
         for (Period.Span span : Period.Span.values()) {
-            assertThat(all.stream()
-                            .filter(period -> period.span() == span)
-                            .flatMap(period -> period.months().stream()))
+            assertThat(all.stream().filter(period -> period.span() == span).flatMap(period -> period.months().stream()))
                     .containsExactlyElementsOf(YEAR.months())
                     .isSortedAccordingTo(Comparator.naturalOrder());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2569-M13", "2569-M0", "2569-Q5", "2569-H3", "2569-Y2", "2569-X1", "69-M1", "9999-M1", "", "../x"})
+    @ValueSource(
+            strings = {"2569-M13", "2569-M0", "2569-Q5", "2569-H3", "2569-Y2", "2569-X1", "69-M1", "9999-M1", "", "../x"
+            })
     void knowsNoOther(String code) {
         assertThatThrownBy(() -> Period.of(code)).isInstanceOf(Problem.class);
     }

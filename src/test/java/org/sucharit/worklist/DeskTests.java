@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sucharit.testing.Browsing.body;
 import static org.sucharit.testing.Browsing.status;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.Pageable;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
@@ -27,6 +32,7 @@ import org.sucharit.casefile.CaseSummary;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
+import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -223,13 +229,49 @@ class DeskTests {
 
         MultiValueMap<String, String> shown = new LinkedMultiValueMap<>();
         shown.set("receipt", receipt);
-        String page = body(browser.send(clerk, desk("/entry/slip"), shown));
-        assertThat(page).contains(receipt, "/" + town.shortName + "/follow").doesNotContain("เรื่องลับเฉพาะ");
+        MockHttpServletResponse printed =
+                browser.send(clerk, desk("/entry/slip"), shown).getResponse();
+        assertThat(printed.getContentType()).isEqualTo("application/pdf");
+        assertThat(printed.getHeader("Cache-Control")).contains("no-store");
+        assertThat(text(printed.getContentAsByteArray()))
+                .contains(thaiDigits(receipt), "/" + town.shortName + "/follow")
+                .doesNotContain("เรื่องลับเฉพาะ");
+        browser.send(clerk, desk("/entry/slip"), shown);
+        List<byte[]> filed = slips(clerk, held(clerk).getFirst().id());
+        assertThat(filed).as("copies in the case, however often it is printed").hasSize(1);
+        assertThat(text(filed.getFirst())).doesNotContain(thaiDigits(receipt));
 
         shown.set("receipt", "0000 0000 0000 0000 0000 0000 0097");
         assertThat(status(browser.send(clerk, desk("/entry/slip"), shown))).isEqualTo(404);
         assertThat(browser.open(clerk, desk("/entry/registered")).getResponse().getRedirectedUrl())
                 .isEqualTo(desk(""));
+    }
+
+    private List<byte[]> slips(Officer clerk, CaseId id) {
+        return town.in(() -> {
+            OpenCase open = cases.open(clerk, id);
+            return open.files().stream()
+                    .filter(file -> file.document() == DocumentKind.RECEIPT_SLIP)
+                    .map(file -> open.read(file.id()).bytes())
+                    .toList();
+        });
+    }
+
+    /** Without its spaces. */
+    private static String text(byte[] file) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
+    }
+
+    private static String thaiDigits(String receipt) {
+        return receipt.replaceAll("\\s", "")
+                .chars()
+                .collect(
+                        StringBuilder::new,
+                        (written, digit) -> written.appendCodePoint('๐' + digit - '0'),
+                        StringBuilder::append)
+                .toString();
     }
 
     @Test

@@ -90,6 +90,44 @@ class TaskFormsTests extends CaseScreenTest {
     }
 
     @Test
+    void appointACommitteeAndLetAMemberStepAside() throws Exception {
+        Town.Founded town = towns.found();
+        Desk desk = screened(received(town, Kind.CORRUPTION, accused(town, "finance")));
+        MockHttpServletResponse twice = desk.sends(
+                "personnel",
+                desk.taskAt("assignInvestigator", "assign-investigator"),
+                "person",
+                person(town, "legal"),
+                "members",
+                person(town, "legal"),
+                "instruction",
+                "ทำโดยเร็ว");
+        assertThat(twice.getStatus()).isEqualTo(422);
+        assertThat(twice.getContentAsString()).contains("id=\"members-error\"", "ทำโดยเร็ว", "<details open=\"open\"");
+        desk.does(
+                "personnel",
+                "assignInvestigator",
+                "assign-investigator",
+                "person",
+                person(town, "legal"),
+                "members",
+                person(town, "works"),
+                "members",
+                person(town, "legal2"),
+                "secretary",
+                person(town, "legal2"));
+        desk.does("legal", "acceptAssignment", "accept");
+        String page = desk.sees("works", desk.at("")).getContentAsString();
+        assertThat(page)
+                .contains("นายlegal2 ทดสอบ (กรรมการและเลขานุการ)", "นายworks ทดสอบ (กรรมการ)", desk.at("/leave"))
+                .doesNotContain(desk.taskAt("investigate", "conclude"));
+        assertThat(desk.sees("legal", desk.at("")).getContentAsString()).doesNotContain(desk.at("/leave"));
+        MockHttpServletResponse left = desk.sends("works", desk.at("/leave"), "leave.reason", "เป็นญาติกับพยาน");
+        assertThat(left.getRedirectedUrl()).isEqualTo("/" + town.shortName + "/desk");
+        assertThat(desk.sees("works", desk.at("")).getStatus()).isEqualTo(404);
+    }
+
+    @Test
     void letASecondPersonConfirmThatNothingIsDone() throws Exception {
         Desk desk = received(Kind.CORRUPTION);
         MockHttpServletResponse groundless = desk.sends(

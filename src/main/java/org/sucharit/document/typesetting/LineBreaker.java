@@ -38,6 +38,7 @@ final class LineBreaker {
             Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "+)+"),
             Pattern.compile("(?:โทร\\. ?)?" + TELEPHONE),
             Pattern.compile(DIGIT + "{1,2} (?:" + MONTHS + ")"),
+            Pattern.compile("(?:" + MONTHS + ") " + DIGIT + "{4}[^ ]?$"),
             Pattern.compile(DIGIT + "+ (?:" + COUNTED + ")"),
             Pattern.compile("จังหวัด[^ ]{2,14} " + DIGIT + "{5}"),
             Pattern.compile("(?:" + NUMBERED + ") ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),

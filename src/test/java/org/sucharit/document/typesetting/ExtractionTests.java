@@ -31,8 +31,22 @@ class ExtractionTests {
     private static final float INDENT = Sheet.cm(2.5f);
     private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 11, 11, 0, 0, 0, 0, ZoneOffset.ofHours(7));
     private static final List<String> BETWEEN = List.of(
-            "พ.ศ. 2569", "พ.ร.บ.", "อบต.", "ป.ป.ช.", "28,450.75 บาท", "๑๒/๒๕๖๙", "ร้อยละ ๙๕.๕", "(ITA)", "Facebook",
-            "cctv_08.mp4", "Wi-Fi", "https://example.org/a?b=1", "ฯลฯ", "“อ้างถึง”", "โทร. 0 7000 1234", "เวลา 08.30 น.");
+            "พ.ศ. 2569",
+            "พ.ร.บ.",
+            "อบต.",
+            "ป.ป.ช.",
+            "28,450.75 บาท",
+            "๑๒/๒๕๖๙",
+            "ร้อยละ ๙๕.๕",
+            "(ITA)",
+            "Facebook",
+            "cctv_08.mp4",
+            "Wi-Fi",
+            "https://example.org/a?b=1",
+            "ฯลฯ",
+            "“อ้างถึง”",
+            "โทร. 0 7000 1234",
+            "เวลา 08.30 น.");
 
     enum Face {
         REGULAR(Style.BODY),
@@ -77,8 +91,7 @@ class ExtractionTests {
         assertThat(bare(String.join("", lines))).isEqualTo(bare(text.toString()));
         assertThat(clusters(text.toString())).containsAll(clusters(String.join(" ", words)));
 
-        PdfFile.Result file =
-                PdfFile.write(Sheet.OFFICIAL, rows, new Bare(), Tag.document(), "ข้อความภาษาไทย", TIME);
+        PdfFile.Result file = PdfFile.write(Sheet.OFFICIAL, rows, new Bare(), Tag.document(), "ข้อความภาษาไทย", TIME);
 
         assertThat(file.missing()).isEmpty();
         assertSame(lines(byPdfBox(file)), lines);
