@@ -76,7 +76,7 @@ class PeriodMemosTests {
         assertThat(status(issue("personnel", "2570-M1"))).isEqualTo(302);
         OfficePapers.Issued first = issued().getFirst();
         byte[] bytes = pdf("clerk", "/issued/" + first.id() + ".pdf");
-        assertThat(text(bytes)).contains("/ว ๑").doesNotContain("ร่าง", "ใช้แทน");
+        assertThat(text(bytes)).contains("ที่ ว ๑ ").doesNotContain("ร่าง", "ใช้แทน");
         assertThat(status(issue("office", "2570-M1"))).isEqualTo(302);
         List<OfficePapers.Issued> both = issued();
         assertThat(both).extracting(OfficePapers.Issued::version).containsExactly(2, 1);

@@ -52,12 +52,14 @@ public final class Typesetter {
         for (Glyph glyph : within(Math.min(firstWidth, width), glyphs(clean, style), style)) {
             float advance = glyph.width(style.size());
             float limit = lines.isEmpty() ? firstWidth : width;
-            if (used + advance > limit && !glyph.isSpace() && !line.isEmpty()) {
+            // More than once where what is carried over leaves no room for a word in one wide glyph.
+            while (used + advance > limit && !glyph.isSpace() && !line.isEmpty()) {
                 int cut = lastBreak > 0 ? lastBreak : line.size();
                 lines.add(new TextLine(style, withoutEndSpaces(line.subList(0, cut))));
                 line = new ArrayList<>(line.subList(cut, line.size()));
                 used = TextLine.width(line, style);
                 lastBreak = 0;
+                limit = width;
             }
             line.add(glyph);
             used += advance;

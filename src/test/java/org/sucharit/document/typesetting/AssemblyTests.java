@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.HashSet;
@@ -22,6 +23,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.junit.jupiter.api.Test;
+import org.sucharit.document.Digits;
+import org.sucharit.document.DocumentKind;
+import org.sucharit.document.Documents;
+import org.sucharit.document.Stationery;
+import org.sucharit.document.Template;
 import org.sucharit.testing.PdfConformance;
 
 class AssemblyTests {
@@ -49,6 +55,16 @@ class AssemblyTests {
                     .allSatisfy(part -> assertThat(((PDStructureElement) part).getStructureType())
                             .isEqualTo("Part"));
         }
+    }
+
+    @Test
+    void joinsEveryKindOfPaper() throws IOException {
+        Documents documents = new Documents();
+        Stationery stationery = new Stationery("องค์การ", "", "", null, Typeface.SARABUN, Digits.THAI);
+        PdfConformance.assertArchival(joined(Stream.of(DocumentKind.values())
+                .map(kind -> documents
+                        .sample(Template.standard(kind), stationery, LocalDate.of(2026, 11, 11))
+                        .pdf())));
     }
 
     @Test
