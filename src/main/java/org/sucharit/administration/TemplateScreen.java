@@ -51,7 +51,12 @@ class TemplateScreen {
     }
 
     /** @param at null where the organisation never had a wording of its own */
-    record Row(String slug, String name, boolean own, @Nullable Instant at, @Nullable String by) {}
+    record Row(
+            String slug,
+            String name,
+            boolean own,
+            @Nullable Instant at,
+            @Nullable String by) {}
 
     record Earlier(int version, boolean standard, Instant at, String by) {}
 
@@ -78,12 +83,7 @@ class TemplateScreen {
     private Row row(DocumentKind kind, Templates.@Nullable Version latest, Function<PersonId, String> names) {
         return latest == null
                 ? new Row(kind.slug(), name(kind), false, null, null)
-                : new Row(
-                        kind.slug(),
-                        name(kind),
-                        !latest.standard(),
-                        latest.savedAt(),
-                        names.apply(latest.savedBy()));
+                : new Row(kind.slug(), name(kind), !latest.standard(), latest.savedAt(), names.apply(latest.savedBy()));
     }
 
     /**
@@ -162,7 +162,8 @@ class TemplateScreen {
         below(org, kind, model);
         model.addAttribute("shown", shown)
                 .addAttribute("shownBy", name(shown.savedBy()))
-                .addAttribute("inForce", latest.filter(one -> one.version() == number).isPresent());
+                .addAttribute(
+                        "inForce", latest.filter(one -> one.version() == number).isPresent());
         return "administration/template-version";
     }
 
@@ -174,8 +175,7 @@ class TemplateScreen {
                 .addAttribute("name", name(kind))
                 .addAttribute("version", latest.map(Templates.Version::version).orElse(0))
                 .addAttribute("own", latest.filter(one -> !one.standard()).isPresent());
-        latest.ifPresent(one -> model.addAttribute("since", one.savedAt())
-                .addAttribute("by", name(one.savedBy())));
+        latest.ifPresent(one -> model.addAttribute("since", one.savedAt()).addAttribute("by", name(one.savedBy())));
     }
 
     private void below(String org, DocumentKind kind, Model model) {

@@ -15,6 +15,7 @@ import org.sucharit.document.DocumentKind;
 import org.sucharit.document.TemplateFault;
 import org.sucharit.kernel.Problem;
 import org.sucharit.papers.Templates;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
 
@@ -77,8 +78,12 @@ class TemplatesController {
             @RequestParam(defaultValue = "") String text,
             Model model) {
         DocumentKind kind = kind(slug);
-        return editing(org, kind, text, model, () -> PaperAnswers.pdf(
-                samples.paper(templates.check(kind, text)), slug + ".pdf"));
+        return editing(
+                org,
+                kind,
+                text,
+                model,
+                () -> PdfAnswer.of(slug + ".pdf", samples.paper(templates.check(kind, text)).pdf()));
     }
 
     /** Whoever switches the language on a form shown again comes back to the wording in force. */
@@ -89,12 +94,12 @@ class TemplatesController {
 
     @GetMapping("/{slug}/sample")
     ResponseEntity<byte[]> sample(@PathVariable String slug) {
-        return PaperAnswers.pdf(samples.paper(kind(slug)), slug + ".pdf");
+        return PdfAnswer.of(slug + ".pdf", samples.paper(kind(slug)).pdf());
     }
 
     @GetMapping("/{slug}/sample.png")
     ResponseEntity<byte[]> picture(@PathVariable String slug) {
-        return PaperAnswers.picture(samples.firstPage(kind(slug)));
+        return PictureAnswer.of(samples.firstPage(kind(slug)));
     }
 
     @GetMapping("/{slug}/standard")
@@ -120,8 +125,7 @@ class TemplatesController {
     }
 
     @GetMapping("/{slug}/versions/{number}")
-    String version(
-            @PathVariable String org, @PathVariable String slug, @PathVariable int number, Model model) {
+    String version(@PathVariable String org, @PathVariable String slug, @PathVariable int number, Model model) {
         return screen.version(org, kind(slug), number, model);
     }
 

@@ -140,12 +140,10 @@ public class Templates {
         jdbc.sql("""
                         select kind, version, text, saved_at, saved_by from document_template t
                         where organisation_id = ? and version = (select max(version) from document_template l
-                          where l.organisation_id = t.organisation_id and l.kind = t.kind)""")
-                .param(CurrentOrganisation.get().value())
-                .query(row -> {
-                    DocumentKind kind = DocumentKind.valueOf(row.getString("kind"));
-                    latest.put(kind, version(kind, row));
-                });
+                          where l.organisation_id = t.organisation_id and l.kind = t.kind)""").param(CurrentOrganisation.get().value()).query(row -> {
+            DocumentKind kind = DocumentKind.valueOf(row.getString("kind"));
+            latest.put(kind, version(kind, row));
+        });
         return latest;
     }
 
@@ -193,7 +191,8 @@ public class Templates {
     }
 
     private int latestVersion(DocumentKind kind) {
-        return jdbc.sql("select coalesce(max(version), 0) from document_template where organisation_id = ? and kind = ?")
+        return jdbc.sql(
+                        "select coalesce(max(version), 0) from document_template where organisation_id = ? and kind = ?")
                 .params(CurrentOrganisation.get().value(), kind.name())
                 .query(Integer.class)
                 .single();

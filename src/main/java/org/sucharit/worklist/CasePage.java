@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.TimelineEntry;
@@ -31,6 +32,11 @@ record CasePage(
         Shown<TimelineEntry> history,
         List<Stage> stages,
         May may) {
+
+    /** Whether there are papers to print as one file. */
+    public boolean bundles() {
+        return documents.stream().filter(document -> document.choose() != null).count() > 1;
+    }
 
     record Head(
             String number,
@@ -60,6 +66,7 @@ record CasePage(
      * @param state version, day and pages
      * @param warning what could not be printed in it
      * @param sealed whether it names the reporter, and so is opened with a reason
+     * @param choose its id, where it may be printed together with others
      */
     record Document(
             String name,
@@ -67,7 +74,8 @@ record CasePage(
             String state,
             @Nullable String warning,
             boolean sealed,
-            String href) {}
+            String href,
+            @Nullable UUID choose) {}
 
     enum Progress {
         PASSED,
