@@ -3,6 +3,7 @@ package org.sucharit.administration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.document.DocumentKind;
-import org.sucharit.document.UnusableEmblem;
 import org.sucharit.kernel.Problem;
 import org.sucharit.papers.Stationer;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
 
@@ -45,23 +46,24 @@ class StationeryController {
         model.addAttribute("org", org)
                 .addAttribute("crumbs", List.of(saved.link("admin.title", "/" + org + "/desk/admin")))
                 .addAttribute("stationery", stationer.current())
-                .addAttribute("emblem", stationer.emblem().isPresent());
+                .addAttribute("emblem", stationer.emblem().isPresent())
+                .addAttribute("letters", stationer.letters());
         return "administration/stationery";
     }
 
     @GetMapping("/emblem.png")
     ResponseEntity<byte[]> emblem() {
-        return PaperAnswers.picture(stationer.emblem().orElseThrow(Problem::notFound));
+        return PictureAnswer.of(stationer.emblem().orElseThrow(Problem::notFound));
     }
 
     @GetMapping("/sample")
     ResponseEntity<byte[]> sample() {
-        return PaperAnswers.pdf(samples.paper(SAMPLE), SAMPLE.slug() + ".pdf");
+        return PdfAnswer.of(SAMPLE.slug() + ".pdf", samples.paper(SAMPLE).pdf());
     }
 
     @GetMapping("/sample.png")
     ResponseEntity<byte[]> picture() {
-        return PaperAnswers.picture(samples.firstPage(SAMPLE));
+        return PictureAnswer.of(samples.firstPage(SAMPLE));
     }
 
     @PostMapping("/emblem")
@@ -72,11 +74,7 @@ class StationeryController {
             Model model,
             RedirectAttributes redirect) {
         return changed(org, model, () -> {
-            try {
-                stationer.useEmblem(bytes(file, "emblem"), officer.id());
-            } catch (UnusableEmblem unusable) {
-                throw refused("emblem", unusable.reason());
-            }
+            stationer.useEmblem(bytes(file, "emblem"), officer.id());
             return saved.and(redirect, "emblemUsed", address(org));
         });
     }
@@ -88,8 +86,31 @@ class StationeryController {
         return saved.and(redirect, "emblemRemoved", address(org));
     }
 
+    @PostMapping("/font")
+    Object useFont(
+            @PathVariable String org,
+            @RequestParam MultipartFile regular,
+            @RequestParam(required = false) @Nullable MultipartFile bold,
+            @AuthenticationPrincipal Officer officer,
+            Model model,
+            RedirectAttributes redirect) {
+        return changed(org, model, () -> {
+            stationer.useFont(
+                    bytes(regular, "regular"),
+                    bold == null || bold.isEmpty() ? null : bytes(bold, "bold"),
+                    officer.id());
+            return saved.and(redirect, "fontUsed", address(org));
+        });
+    }
+
+    @PostMapping("/font/remove")
+    String removeFont(@PathVariable String org, @AuthenticationPrincipal Officer officer, RedirectAttributes redirect) {
+        stationer.removeFont(officer.id());
+        return saved.and(redirect, "fontRemoved", address(org));
+    }
+
     /** Whoever switches the language on a form shown again comes back to the page. */
-    @GetMapping("/emblem")
+    @GetMapping({"/emblem", "/font"})
     String back(@PathVariable String org) {
         return "redirect:" + address(org);
     }
@@ -116,11 +137,6 @@ class StationeryController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Problem refused(String field, Enum<?> reason) {
-        String code = field + "." + reason;
-        return Problem.invalid(field, code);
     }
 
     private static String address(String org) {

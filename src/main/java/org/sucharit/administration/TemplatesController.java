@@ -15,6 +15,7 @@ import org.sucharit.document.DocumentKind;
 import org.sucharit.document.TemplateFault;
 import org.sucharit.kernel.Problem;
 import org.sucharit.papers.Templates;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
 
@@ -82,7 +83,7 @@ class TemplatesController {
                 kind,
                 text,
                 model,
-                () -> PaperAnswers.pdf(samples.paper(templates.check(kind, text)), slug + ".pdf"));
+                () -> PdfAnswer.of(slug + ".pdf", samples.paper(templates.check(kind, text)).pdf()));
     }
 
     /** Whoever switches the language on a form shown again comes back to the wording in force. */
@@ -93,12 +94,12 @@ class TemplatesController {
 
     @GetMapping("/{slug}/sample")
     ResponseEntity<byte[]> sample(@PathVariable String slug) {
-        return PaperAnswers.pdf(samples.paper(kind(slug)), slug + ".pdf");
+        return PdfAnswer.of(slug + ".pdf", samples.paper(kind(slug)).pdf());
     }
 
     @GetMapping("/{slug}/sample.png")
     ResponseEntity<byte[]> picture(@PathVariable String slug) {
-        return PaperAnswers.picture(samples.firstPage(kind(slug)));
+        return PictureAnswer.of(samples.firstPage(kind(slug)));
     }
 
     @GetMapping("/{slug}/standard")

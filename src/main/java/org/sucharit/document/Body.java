@@ -24,7 +24,12 @@ import org.sucharit.document.typesetting.TextLine;
 final class Body {
 
     private static final float MARKER = cm(0.75f);
+    private static final float WIDEST_MARKER = cm(3);
     private static final float CODE = cm(3);
+    private static final int MOST_LINES_IN_BOX = 8;
+
+    /** More letters than a telephone reads off a code of this size. */
+    private static final int TOO_MUCH_FOR_A_CODE = 400;
 
     private final Composition page;
     private final SignatureBlocks signatures;
@@ -120,7 +125,9 @@ final class Body {
         for (Block block : items) {
             Block.Item item = (Block.Item) block;
             Tag entry = list.child(Tag.Type.LI);
-            if (item.cells().size() == 1) {
+            if (page.line(item.marker(), Style.BODY).width() > WIDEST_MARKER) {
+                item(new Block.Item("", List.of(item.marker() + " " + String.join(" ", item.cells()))), entry, !first);
+            } else if (item.cells().size() == 1) {
                 item(item, entry, !(first && underTitle));
             } else {
                 columns(item, entry, roles, !first);
@@ -185,7 +192,12 @@ final class Body {
         }
     }
 
+    /** A code, or the words themselves where they make none. */
     private void code(String content) {
+        if (content.isEmpty() || content.length() > TOO_MUCH_FOR_A_CODE) {
+            page.centred(content, Style.BODY, page.part(Tag.Type.P));
+            return;
+        }
         Tag figure = page.figure(page.wording().get("code.alt", Map.of("content", content)));
         BitMatrix code = qr(content);
         float module = CODE / code.getWidth();
@@ -233,6 +245,10 @@ final class Body {
     private void large(String text) {
         Tag tag = page.part(Tag.Type.P);
         List<TextLine> lines = page.ragged(text, Style.LABEL, SHEET.textWidth() - 24);
+        if (lines.size() > MOST_LINES_IN_BOX) {
+            page.centred(text, Style.LABEL, tag);
+            return;
+        }
         float height = lines.size() * Style.LABEL.pitch() + 16;
         List<Row.Drawing> drawings = new ArrayList<>();
         drawings.add((canvas, top) -> canvas.box(SHEET.left(), top + 4, SHEET.textWidth(), height - 8));

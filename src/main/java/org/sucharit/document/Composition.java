@@ -170,10 +170,15 @@ final class Composition {
         }
     }
 
-    /** As {@link #labelled}, the value over dots to the right edge. */
+    /** As {@link #labelled}, the value over dots to the right edge; under a label that takes most of a line. */
     void dotted(String label, String value, Style style, boolean mayBegin) {
-        Tag tag = part(Tag.Type.P);
         TextLine labelLine = line(label, style);
+        if (labelLine.width() > SHEET.textWidth() * 0.6f) {
+            paragraph(label, mayBegin);
+            dotted("", value, style, false);
+            return;
+        }
+        Tag tag = part(Tag.Type.P);
         float x = SHEET.left() + labelLine.width() + 8;
         List<TextLine> lines = ragged(value, Style.BODY, SHEET.rightEdge() - x - 4);
         for (int i = 0; i < lines.size(); i++) {

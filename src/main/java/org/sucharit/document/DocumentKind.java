@@ -27,6 +27,11 @@ public enum DocumentKind {
         return form;
     }
 
+    /** Whether it is written to whoever reported, and so tells who that is. */
+    public boolean namesReporter() {
+        return this == ACKNOWLEDGEMENT_LETTER || this == OUTCOME_LETTER;
+    }
+
     /** The kind's name in files and addresses, as "findings-memo". */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What differs from paper to paper, by name: what the places of a template are filled with. Filled once, then read. */
 public final class Fields {
@@ -35,7 +36,12 @@ public final class Fields {
 
     /** Words on one line; line ends become spaces. */
     public Fields text(String name, String words) {
-        return put(name, new Value.Words(words.replaceAll("\\s*\\R\\s*", " ").strip()));
+        return put(
+                name,
+                new Value.Words(words.lines()
+                        .map(String::strip)
+                        .collect(Collectors.joining(" "))
+                        .strip()));
     }
 
     public Fields date(String name, LocalDate day) {

@@ -35,9 +35,11 @@ final class Markup {
         }
     }
 
-    private static final Pattern HEADS = Pattern.compile("(เรื่อง|เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย):\\s*(.*)");
+    private static final Pattern HEADS =
+            Pattern.compile("(เรื่อง|เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย):(.*)", Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile(
-            "(-|\\[[ xX]]|(?:" + OPEN + "[0-9๐-๙]+" + CLOSE + "|[0-9๐-๙]+(?:\\.[0-9๐-๙]+)*)[.)])\\s+(.*)");
+            "(-|\\[[ xX]]|(?:" + OPEN + "[0-9๐-๙]+" + CLOSE + "|[0-9๐-๙]+(?:\\.[0-9๐-๙]++)*+)[.)])\\s(.*)",
+            Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("\\s*:?-+:?\\s*");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -105,7 +107,7 @@ final class Markup {
         if (line.startsWith("@")) {
             Optional<Directive> directive = directive(line);
             if (directive.isPresent()) {
-                return block(directive.get(), plain(line.replaceFirst("@\\S+\\s*", "")));
+                return block(directive.get(), plain(line.replaceFirst("@\\S+", "")));
             }
         }
         if (line.startsWith("#")) {

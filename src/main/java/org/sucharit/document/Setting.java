@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sucharit.document.Block.Head.Place;
+import org.sucharit.document.typesetting.Canvas;
 import org.sucharit.document.typesetting.Style;
 import org.sucharit.document.typesetting.Tag;
 import org.sucharit.document.typesetting.TextLine;
@@ -89,16 +90,22 @@ final class Setting {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Side by side; one under the other where the number is too long. */
     private void numberAndDate() {
-        Tag tag = page.part(Tag.Type.P);
         TextLine numberLabel = page.line(wording.get("memo.number"), Style.LABEL);
         TextLine dateLabel = page.line(wording.get("memo.date"), Style.LABEL);
         TextLine number = page.line(number(), Style.BODY);
-        TextLine date = page.line(ThaiDates.full(heading.date(), heading.digits()), Style.BODY);
+        TextLine date = page.line(day(), Style.BODY);
+        float numberAt = SHEET.left() + numberLabel.width() + 8;
+        float split = Math.max(SHEET.centre(), numberAt + number.width() + 12);
+        if (split + dateLabel.width() + 12 + date.width() > SHEET.rightEdge()) {
+            page.dotted(wording.get("memo.number"), number(), Style.LABEL, false);
+            page.dotted(wording.get("memo.date"), day(), Style.LABEL, false);
+            return;
+        }
+        Tag tag = page.part(Tag.Type.P);
         page.add(Style.LABEL.pitch(), (canvas, top) -> {
             float baseline = top + Style.LABEL.baseline();
-            float numberAt = SHEET.left() + numberLabel.width() + 8;
-            float split = Math.max(SHEET.centre(), numberAt + number.width() + 12);
             canvas.tagged(tag, () -> canvas.text(numberLabel, SHEET.left(), baseline));
             Composition.overDots(canvas, tag, number, numberAt, split - 6, baseline);
             canvas.tagged(tag, () -> canvas.text(dateLabel, split, baseline));
@@ -111,29 +118,26 @@ final class Setting {
         Tag emblem = page.emblemTag();
         Tag numberTag = page.part(Tag.Type.P);
         Tag senderTag = page.part(Tag.Type.P);
-        TextLine number = page.line(wording.get("letter.number", Map.of("number", number())), Style.BODY);
-        float numberRoom = SHEET.textWidth() - SENDER - 12;
+        float besideEmblem = (SHEET.textWidth() - LARGE_EMBLEM) / 2 - 6;
+        List<TextLine> number =
+                page.ragged(wording.get("letter.number", Map.of("number", number())), Style.BODY, besideEmblem);
         List<TextLine> sender = Stream.of(stationery.organisation(), stationery.address())
                 .filter(part -> !part.isBlank())
                 .flatMap(part -> page.ragged(part, Style.BODY, SENDER).stream())
                 .toList();
         float pitch = Style.BODY.pitch();
-        // A long number stands above the sender's first line rather than in it.
-        float numberUp = number.width() > numberRoom ? pitch : 0;
-        page.top(LARGE_EMBLEM + numberUp + pitch * (sender.size() - 1) + 4, (canvas, top) -> {
+        // The first lines stand beside the foot of the emblem, further ones below it.
+        page.top(LARGE_EMBLEM, (canvas, top) -> {
             page.emblem(canvas, emblem, SHEET.centre(), top, LARGE_EMBLEM);
-            float first = top + LARGE_EMBLEM - pitch + Style.BODY.baseline();
-            canvas.tagged(numberTag, () -> canvas.text(number, SHEET.left(), first));
-            canvas.tagged(senderTag, () -> {
-                float baseline = first + numberUp;
-                for (TextLine line : sender) {
-                    canvas.text(line, SHEET.rightEdge() - SENDER, baseline);
-                    baseline += pitch;
-                }
-            });
+            beside(canvas, numberTag, number, senderTag, sender, 0, top + LARGE_EMBLEM - pitch);
         });
+        for (int i = 1; i < Math.max(number.size(), sender.size()); i++) {
+            int at = i;
+            page.add(pitch, (canvas, top) -> beside(canvas, numberTag, number, senderTag, sender, at, top));
+        }
+        page.space(4);
         Tag dateTag = page.part(Tag.Type.P);
-        TextLine date = page.line(ThaiDates.full(heading.date(), heading.digits()), Style.BODY);
+        TextLine date = page.line(day(), Style.BODY);
         page.add(
                 pitch + 6,
                 (canvas, top) -> canvas.tagged(
@@ -144,6 +148,23 @@ final class Setting {
         list(Place.REFERENCES, "letter.references", cm(1.6f));
         list(Place.ENCLOSURES, "letter.enclosures", cm(2.6f));
         return head(Place.SUBJECT);
+    }
+
+    private static void beside(
+            Canvas canvas,
+            Tag numberTag,
+            List<TextLine> number,
+            Tag senderTag,
+            List<TextLine> sender,
+            int at,
+            float top) {
+        float baseline = top + Style.BODY.baseline();
+        if (at < number.size()) {
+            canvas.tagged(numberTag, () -> canvas.text(number.get(at), SHEET.left(), baseline));
+        }
+        if (at < sender.size()) {
+            canvas.tagged(senderTag, () -> canvas.text(sender.get(at), SHEET.rightEdge() - SENDER, baseline));
+        }
     }
 
     private void list(Place place, String label, float offset) {
@@ -163,10 +184,10 @@ final class Setting {
     private void contact() {
         page.space(18);
         if (!heading.unit().isBlank()) {
-            page.labelled(heading.unit(), "", 0);
+            page.labelled("", heading.unit(), 0);
         }
         if (!stationery.telephone().isBlank()) {
-            page.labelled(wording.get("letter.telephone", Map.of("telephone", stationery.telephone())), "", 0);
+            page.labelled("", wording.get("letter.telephone", Map.of("telephone", stationery.telephone())), 0);
         }
     }
 
@@ -217,6 +238,10 @@ final class Setting {
 
     private String head(Place place) {
         return String.join(" ", heads.getOrDefault(place, List.of()));
+    }
+
+    private String day() {
+        return ThaiDates.full(heading.date(), heading.digits());
     }
 
     private String number() {

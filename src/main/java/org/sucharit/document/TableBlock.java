@@ -19,6 +19,10 @@ import org.sucharit.document.typesetting.TextLine;
 final class TableBlock {
 
     private static final float PADDING = 4;
+
+    /** Of the width, so that a word or two fit in. */
+    private static final float NARROWEST = 0.05f;
+
     private static final int LINES_KEPT_WHOLE = 12;
 
     private final Composition page;
@@ -135,11 +139,17 @@ final class TableBlock {
     }
 
     private static float[] edges(List<Column> columns) {
-        float all = columns.stream().mapToInt(Column::weight).sum();
+        int sum = columns.stream().mapToInt(Column::weight).sum();
+        float[] weights = new float[columns.size()];
+        float all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(columns.get(i).weight(), sum * NARROWEST);
+            all += weights[i];
+        }
         float[] edges = new float[columns.size() + 1];
         edges[0] = SHEET.left();
         for (int i = 0; i < columns.size(); i++) {
-            edges[i + 1] = edges[i] + SHEET.textWidth() * columns.get(i).weight() / all;
+            edges[i + 1] = edges[i] + SHEET.textWidth() * weights[i] / all;
         }
         return edges;
     }

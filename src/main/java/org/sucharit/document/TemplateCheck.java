@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a template line by line and finds what could not be set, before any paper is made with it. */
 final class TemplateCheck {
 
-    private static final Pattern TAG = Pattern.compile("\\{\\{([#^/!]?)\\s*([^{}]*?)\\s*}}");
+    private static final Pattern TAG = Pattern.compile("\\{\\{([#^/!]?)([^{}]*+)}}");
     private static final int MOST_COLUMNS = 8;
 
     /** A part of the template that is written only where, or as often as, its field says. */
@@ -56,7 +56,7 @@ final class TemplateCheck {
             out.append(literal(text.substring(end, tag.start())));
             out.append("{{")
                     .append(tag.group(1))
-                    .append(tag(tag.group(1), tag.group(2)))
+                    .append(tag(tag.group(1), tag.group(2).strip()))
                     .append("}}");
             end = tag.end();
         }

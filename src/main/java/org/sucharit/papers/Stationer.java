@@ -6,10 +6,15 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.document.Digits;
@@ -21,6 +26,7 @@ import org.sucharit.document.typesetting.UnusableFont;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.OrganisationId;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.Letterhead;
 import org.sucharit.organisation.OrganisationView;
@@ -34,16 +40,31 @@ import org.sucharit.register.Register;
 @Transactional
 public class Stationer {
 
-    /** What takes time to read, as of one version of the table. */
-    private record Ready(int version, @Nullable Emblem emblem, Typeface typeface) {}
+    private static final Logger log = LoggerFactory.getLogger(Stationer.class);
 
-    private record Font(byte @Nullable [] regular, byte @Nullable [] bold) {}
+    /**
+     * What papers are written in.
+     *
+     * @param own whether the organisation gave a font of its own
+     * @param bold whether a bold one was with it
+     * @param unusable why this host prints in Sarabun nevertheless, as the code of a {@link Problem}; null where the
+     *     own font is used or there is none
+     */
+    public record Letters(
+            boolean own, boolean bold, @Nullable String unusable) {}
+
+    /** What takes time to read, as of one version of the table. */
+    private record Ready(int version, @Nullable Emblem emblem, Typeface typeface, Letters letters) {}
+
+    private record Fonts(byte[] regular, byte @Nullable [] bold) {}
+
+    private static final Letters SARABUN = new Letters(false, false, null);
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
     private final Register register;
     private final Time time;
-    private final Map<OrganisationId, Ready> known = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Ready> ready = new ConcurrentHashMap<>();
 
     Stationer(JdbcClient jdbc, Organisations organisations, Register register, Time time) {
         this.jdbc = jdbc;
@@ -68,16 +89,43 @@ public class Stationer {
                 organisation.settings().thaiDigits() ? Digits.THAI : Digits.ARABIC);
     }
 
+    @Transactional(readOnly = true)
+    public Letters letters() {
+        return ready().letters();
+    }
+
     private Ready ready() {
         int version = version();
-        Ready ready = known.get(CurrentOrganisation.get());
-        if (ready == null || ready.version() != version) {
-            ready = version == 0
-                    ? new Ready(0, null, Typeface.SARABUN)
-                    : new Ready(version, emblem().map(Emblem::of).orElse(null), typeface());
-            known.put(CurrentOrganisation.get(), ready);
+        Ready known = ready.get(CurrentOrganisation.get());
+        if (known == null || known.version() != version) {
+            known = version == 0 ? new Ready(0, null, Typeface.SARABUN, SARABUN) : read(version);
+            ready.put(CurrentOrganisation.get(), known);
         }
-        return ready;
+        return known;
+    }
+
+    private Ready read(int version) {
+        Emblem emblem = emblem().map(Emblem::of).orElse(null);
+        Fonts fonts = fonts().orElse(null);
+        if (fonts == null) {
+            return new Ready(version, emblem, Typeface.SARABUN, SARABUN);
+        }
+        boolean bold = fonts.bold() != null;
+        try {
+            Typeface typeface = Typeface.of(fonts.regular(), fonts.bold());
+            return new Ready(version, emblem, typeface, new Letters(true, bold, null));
+        } catch (UnusableFont unusable) {
+            // It was usable where it was uploaded; a paper in other letters is better than none.
+            log.warn(
+                    "The own font of organisation {} cannot be used on this host ({}): its papers are set in Sarabun",
+                    CurrentOrganisation.get(),
+                    unusable.reason());
+            return new Ready(version, emblem, Typeface.SARABUN, new Letters(true, bold, code(unusable)));
+        }
+    }
+
+    private static String code(UnusableFont unusable) {
+        return "font." + unusable.reason();
     }
 
     /** The emblem as it is printed, a PNG. */
@@ -89,73 +137,87 @@ public class Stationer {
                 .optional();
     }
 
+    private Optional<Fonts> fonts() {
+        return jdbc.sql("select font_regular, font_bold from stationery"
+                        + " where organisation_id = ? and font_regular is not null")
+                .param(CurrentOrganisation.get().value())
+                .query((row, n) -> new Fonts(row.getBytes(1), row.getBytes(2)))
+                .optional();
+    }
+
     /**
      * @param file a PNG, JPEG or SVG, as uploaded; what is kept is a PNG made from it
-     * @throws UnusableEmblem when it cannot be one; the old one then stays
+     * @throws Problem invalid, when it cannot be one: field {@code emblem}, code {@code emblem.} and the name of an
+     *     {@link UnusableEmblem.Reason}; the old one then stays
      */
     public void useEmblem(byte[] file, PersonId by) {
-        put("emblem", Emblem.of(file).png(), by);
+        byte[] png;
+        try {
+            png = Emblem.of(file).png();
+        } catch (UnusableEmblem unusable) {
+            String code = "emblem." + unusable.reason();
+            throw Problem.invalid("emblem", code);
+        }
+        change("emblem", "emblem = :emblem", update -> update.param("emblem", png), by);
     }
 
     /** A marked box stands in its place again. */
     public void removeEmblem(PersonId by) {
-        put("emblem", null, by);
-    }
-
-    /** Whether the organisation's papers are set in letters of its own. */
-    @Transactional(readOnly = true)
-    public boolean hasOwnFont() {
-        return font().regular() != null;
+        change("emblem", "emblem = null", update -> update, by);
     }
 
     /**
-     * Takes some tenths of a second.
+     * Writes papers in a font of the organisation's own from now on.
      *
      * @param regular a TrueType file, as uploaded
-     * @param bold likewise; null where there is none
-     * @throws UnusableFont when one of them cannot be used; the old one then stays
+     * @param bold another; where there is none, bold is that of Sarabun
+     * @throws Problem invalid, when one cannot be used: field {@code regular} or {@code bold}, code {@code font.} and the
+     *     name of an {@link UnusableFont.Reason}; the old letters then stay
      */
     public void useFont(byte[] regular, byte @Nullable [] bold, PersonId by) {
-        Typeface.of(regular, bold);
-        put("font_regular", regular, by);
-        put("font_bold", bold, by);
+        look("regular", regular, null);
+        if (bold != null) {
+            look("bold", regular, bold);
+        }
+        change(
+                "font",
+                "font_regular = :regular, font_bold = :bold",
+                update -> update.param("regular", regular).param("bold", bold, Types.VARBINARY),
+                by);
     }
 
-    /** The bundled letters again. */
+    private static void look(String field, byte[] regular, byte @Nullable [] bold) {
+        try {
+            Typeface.of(regular, bold);
+        } catch (UnusableFont unusable) {
+            String code = code(unusable);
+            throw Problem.invalid(field, code);
+        }
+    }
+
+    /** Papers are written in Sarabun again. */
     public void removeFont(PersonId by) {
-        put("font_regular", null, by);
-        put("font_bold", null, by);
+        change("font", "font_regular = null, font_bold = null", update -> update, by);
     }
 
-    private Typeface typeface() {
-        Font font = font();
-        return font.regular() == null ? Typeface.SARABUN : Typeface.of(font.regular(), font.bold());
-    }
-
-    private Font font() {
-        return jdbc.sql("select font_regular, font_bold from stationery where organisation_id = ?")
-                .param(CurrentOrganisation.get().value())
-                .query((row, n) -> new Font(row.getBytes(1), row.getBytes(2)))
-                .optional()
-                .orElseGet(() -> new Font(null, null));
-    }
-
-    /** @param part the column, which stands in the register too */
-    private void put(String part, byte @Nullable [] bytes, PersonId by) {
+    private void change(String what, String assignments, UnaryOperator<StatementSpec> values, PersonId by) {
         OrganisationId organisation = CurrentOrganisation.get();
         OffsetDateTime now = OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC);
         if (version() == 0) {
-            jdbc.sql("insert into stationery (organisation_id, version, changed_at) values (?, 0, ?)")
-                    .params(organisation.value(), now)
-                    .update();
+            try {
+                jdbc.sql("insert into stationery (organisation_id, version, changed_at) values (?, 0, ?)")
+                        .params(organisation.value(), now)
+                        .update();
+            } catch (DuplicateKeyException e) {
+                throw Problem.conflict("changedMeanwhile");
+            }
         }
-        jdbc.sql("update stationery set " + part + " = :bytes, version = version + 1, changed_at = :now"
-                        + " where organisation_id = :organisation")
-                .param("bytes", bytes, Types.VARBINARY)
+        values.apply(jdbc.sql("update stationery set " + assignments + ", version = version + 1, changed_at = :now"
+                        + " where organisation_id = :organisation"))
                 .param("now", now)
                 .param("organisation", organisation.value())
                 .update();
-        register.append(Note.of(Act.SETTINGS_CHANGED, by).detail(part));
+        register.append(Note.of(Act.SETTINGS_CHANGED, by).detail(what));
     }
 
     /** 0 where nothing was ever given. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.TimelineEntry;
@@ -31,6 +32,11 @@ record CasePage(
         Shown<TimelineEntry> history,
         List<Stage> stages,
         May may) {
+
+    /** Whether there are papers to print as one file. */
+    public boolean bundles() {
+        return documents.stream().filter(document -> document.choose() != null).count() > 1;
+    }
 
     record Head(
             String number,
@@ -61,6 +67,7 @@ record CasePage(
      * @param signature whether it is signed electronically and that holds; null where nobody signs such papers so
      * @param warning what could not be printed in it
      * @param sealed whether it names the reporter, and so is opened with a reason
+     * @param choose its id, where it may be printed together with others
      */
     record Document(
             String name,
@@ -69,7 +76,8 @@ record CasePage(
             @Nullable String signature,
             @Nullable String warning,
             boolean sealed,
-            String href) {}
+            String href,
+            @Nullable UUID choose) {}
 
     enum Progress {
         PASSED,

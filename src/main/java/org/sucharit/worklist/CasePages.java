@@ -25,6 +25,7 @@ import org.sucharit.decision.Closing;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.papers.Bundles;
 import org.sucharit.register.Register;
 import org.sucharit.screen.Thai;
 import org.sucharit.signing.Level;
@@ -274,7 +275,8 @@ class CasePages {
                                 ? null
                                 : text.of("case.document.missing", String.join(" ", file.missing())),
                         CaseReporter.isNamedIn(file),
-                        base(org, open.id()) + "/files/" + file.id()))
+                        base(org, open.id()) + "/files/" + file.id(),
+                        Bundles.takes(file) ? file.id() : null))
                 .toList();
     }
 

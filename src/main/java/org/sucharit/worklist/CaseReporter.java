@@ -13,7 +13,6 @@ import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
-import org.sucharit.document.DocumentKind;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
@@ -37,10 +36,6 @@ class CaseReporter {
             Particular.LINK,
             Particular.MESSAGE_ID);
 
-    /** Papers that bear the reporter's name. */
-    private static final Set<DocumentKind> NAMING =
-            Set.of(DocumentKind.ACKNOWLEDGEMENT_LETTER, DocumentKind.OUTCOME_LETTER);
-
     private final CaseFiles cases;
     private final Register register;
     private final CaseText text;
@@ -62,7 +57,7 @@ class CaseReporter {
     }
 
     static boolean isNamedIn(FileView file) {
-        return file.document() != null && NAMING.contains(file.document());
+        return file.document() != null && file.document().namesReporter();
     }
 
     /**

@@ -94,6 +94,14 @@ class AdministrationTests {
                 "/channels",
                 "/channels/new",
                 "/holidays",
+                "/templates",
+                "/templates/findings-memo",
+                "/templates/findings-memo/sample",
+                "/templates/findings-memo/sample.png",
+                "/templates/findings-memo/standard",
+                "/stationery",
+                "/stationery/sample",
+                "/stationery/sample.png",
                 "/settings");
         for (String page : pages) {
             assertThat(status(browser.open(admin, at(page)))).as(page).isEqualTo(200);

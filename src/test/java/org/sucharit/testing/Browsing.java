@@ -48,6 +48,14 @@ public class Browsing {
                 .andReturn();
     }
 
+    /** A form of files alone; {@code files} by the names of their fields. */
+    public MvcResult upload(Officer officer, String address, Map<String, byte[]> files) throws Exception {
+        var request = multipart(address);
+        files.forEach((field, bytes) ->
+                request.file(new MockMultipartFile(field, field + ".bin", "application/octet-stream", bytes)));
+        return mvc.perform(request.with(as(officer)).with(csrf())).andReturn();
+    }
+
     /** The page that an answer redirects to, with what it was given on the way. */
     public MvcResult follow(Officer officer, MvcResult redirected) throws Exception {
         AbstractMockHttpServletRequestBuilder<?> request =

@@ -26,8 +26,9 @@ final class LineBreaker {
 
     private static final String DIGIT = "[0-9\u0E50-\u0E59]";
 
+    // Groups that come again and again are possessive: otherwise a long text of them takes a stack frame for each.
     private static final String TELEPHONE = "[0\u0E50]" + DIGIT + "{0,2}(?: ?- ?| )?" + DIGIT + "{3,8}(?:[ -]" + DIGIT
-            + "{3,4})*(?: ต่อ " + DIGIT + "+)?";
+            + "{3,4})*+(?: ต่อ " + DIGIT + "+)?";
     private static final String MONTHS =
             "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน" + "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม";
     private static final String COUNTED = "วัน|เดือน|ปี|บาท|คน|ราย|เรื่อง|ครั้ง|ข้อ|ฉบับ|แผ่น|หน้า";
@@ -35,7 +36,7 @@ final class LineBreaker {
 
     /** What stays whole: numbers with what joins them and what they count, abbreviations, addresses on the web, names. */
     private static final List<Pattern> WHOLE = List.of(
-            Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "+)+"),
+            Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "++)++"),
             Pattern.compile("(?:โทร\\. ?)?" + TELEPHONE),
             Pattern.compile(DIGIT + "{1,2} (?:" + MONTHS + ")"),
             Pattern.compile("(?:" + MONTHS + ") " + DIGIT + "{4}[^ ]?$"),
@@ -53,7 +54,7 @@ final class LineBreaker {
             Pattern.compile("(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?=[ )]|$)(?: ([^ ]{2,16})(?=[ )]|$))?");
 
     /** Initials, each with its point, as ป.ป.ช. */
-    private static final Pattern INITIALS = Pattern.compile("(?:[ก-ฮ]\\.){2,}");
+    private static final Pattern INITIALS = Pattern.compile("(?:[ก-ฮ]\\.){2,}+");
 
     private static final String NOT_FIRST =
             "\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F\u0E5A\u0E5B)]}\u201D\u2019\u00BB,.;:!?%\u2026/";
@@ -146,6 +147,11 @@ final class LineBreaker {
             }
             start = end;
         }
+    }
+
+    /** Whether one may be the last of a line and the other the first of the next where nothing better is left. */
+    static boolean maySplit(String last, String first) {
+        return NOT_LAST.indexOf(last.codePointAt(0)) < 0 && NOT_FIRST.indexOf(first.codePointAt(0)) < 0;
     }
 
     private static boolean spellingAllows(String text, int at) {

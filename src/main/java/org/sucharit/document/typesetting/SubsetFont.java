@@ -27,6 +27,9 @@ final class SubsetFont {
     private static final int HEADER = 10;
     private static final int CHECKSUM_MAGIC = 0xB1B0AFBA;
 
+    /** Leaves room for the parts of which they are made. */
+    private static final int MOST_CLUSTERS = 60_000;
+
     /** A glyph of the new font. */
     private record Entry(byte[] outline, int advance) {}
 
@@ -34,11 +37,13 @@ final class SubsetFont {
     private final String name;
     private final Map<Glyph, Integer> ids = new HashMap<>();
     private final List<Glyph> clusters = new ArrayList<>();
+    private final Glyph replacement;
 
     /** @param name by which pages call it */
     SubsetFont(Face face, String name) {
         this.face = face;
         this.name = name;
+        this.replacement = face.box("\uFFFD");
     }
 
     String name() {
@@ -49,11 +54,17 @@ final class SubsetFont {
         return face;
     }
 
-    /** The CID of the cluster, given out from 1 in the order of first use. */
+    /**
+     * The CID of the cluster, given out from 1 in the order of first use; the replacement character's once there are as
+     * many as a font can number.
+     */
     int cid(Glyph glyph) {
         Integer known = ids.get(glyph);
         if (known != null) {
             return known;
+        }
+        if (clusters.size() >= MOST_CLUSTERS && !glyph.equals(replacement)) {
+            return cid(replacement);
         }
         clusters.add(glyph);
         ids.put(glyph, clusters.size());
@@ -116,6 +127,9 @@ final class SubsetFont {
 
         private byte[] outline(Glyph glyph) {
             int[] p = glyph.parts();
+            if (p.length == 0) {
+                return new byte[0]; // a blank
+            }
             if (p.length == 3 && p[1] == 0 && p[2] == 0) {
                 return rewritten(p[0]);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.HashSet;
@@ -22,6 +23,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.junit.jupiter.api.Test;
+import org.sucharit.document.Digits;
+import org.sucharit.document.DocumentKind;
+import org.sucharit.document.Documents;
+import org.sucharit.document.Stationery;
+import org.sucharit.document.Template;
 import org.sucharit.testing.PdfConformance;
 
 class AssemblyTests {
@@ -49,6 +55,16 @@ class AssemblyTests {
                     .allSatisfy(part -> assertThat(((PDStructureElement) part).getStructureType())
                             .isEqualTo("Part"));
         }
+    }
+
+    @Test
+    void joinsEveryKindOfPaper() throws IOException {
+        Documents documents = new Documents();
+        Stationery stationery = new Stationery("องค์การ", "", "", null, Typeface.SARABUN, Digits.THAI);
+        PdfConformance.assertArchival(joined(Stream.of(DocumentKind.values())
+                .map(kind -> documents
+                        .sample(Template.standard(kind), stationery, LocalDate.of(2026, 11, 11))
+                        .pdf())));
     }
 
     @Test
@@ -102,6 +118,25 @@ class AssemblyTests {
         });
         Assembly.write(out, "ก", SampleFiles.TIME, parts.iterator());
         assertThat(written).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsAFewBytesForEachPage() throws IOException {
+        byte[] part = part("เจ้าหน้าที่ผู้รับผิดชอบได้ชี้แจงข้อเท็จจริง", 30);
+        List<Long> used = new ArrayList<>();
+        Stream<byte[]> parts = IntStream.range(0, 1_000).mapToObj(i -> {
+            if (i == 100 || i == 999) {
+                used.add(usedHeap());
+            }
+            return part;
+        });
+        Assembly.write(OutputStream.nullOutputStream(), "ก", SampleFiles.TIME, parts.iterator());
+        assertThat(used.getLast() - used.getFirst()).isLessThan(900 * 4_096L);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     @Test

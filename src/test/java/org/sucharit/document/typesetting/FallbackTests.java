@@ -44,6 +44,13 @@ class FallbackTests {
     }
 
     @Test
+    void boxesOnlyWhatIsLackingInAWord() {
+        PdfFile.Result file = SampleFiles.write(List.of(TYPESETTER.line("سلا\uD83B\uDE00م", Style.BODY)));
+        assertThat(file.missing()).containsExactly("\uD83B\uDE00");
+        PdfConformance.assertArchival(file.bytes());
+    }
+
+    @Test
     void claimsNoTextForWhatHasNone() {
         PdfFile.Result file = SampleFiles.write(
                 List.of(TYPESETTER.line("ก\uE000\uFFFE\uFDD0\uD83Dข\u0000\u0007ค\uDBFF\uDFFF", Style.BODY)));

@@ -99,6 +99,24 @@ class PdfFileTests {
     }
 
     @Test
+    void moreSignsThanAFontCanNumberAreReplaced() throws IOException {
+        SubsetFont subset = new SubsetFont(Face.REGULAR, "F1");
+        Glyph letter = Objects.requireNonNull(Face.REGULAR.glyph("ที่"));
+        int first = subset.cid(letter);
+        int last = 0;
+        for (int c = 0x20000; c < 0x30000; c++) {
+            last = subset.cid(Face.REGULAR.box(Character.toString(c)));
+        }
+        assertThat(subset.cid(letter)).isEqualTo(first);
+        assertThat(subset.clusters().get(last - 1).text()).isEqualTo("\uFFFD");
+        try (TrueTypeFont made = new TTFParser(true).parse(new RandomAccessReadBuffer(subset.toTrueType()))) {
+            assertThat(made.getNumberOfGlyphs()).isBetween(60_000, 65_535);
+            assertThat(made.getGlyph().getGlyph(first).getPath().getBounds2D().isEmpty())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void usesOnlyOperatorsThatPdfKnows() throws IOException {
         Tag root = Tag.document();
         List<Row> rows = List.of(
