@@ -44,7 +44,7 @@ abstract class TemplatesTests {
     void beginWithTheStandardWording() {
         town.run(() -> {
             assertThat(templates.inForce(FINDINGS_MEMO)).isSameAs(Template.standard(FINDINGS_MEMO));
-            assertThat(templates.history(FINDINGS_MEMO)).isEmpty();
+            assertThat(templates.history(FINDINGS_MEMO, 0, 10)).isEmpty();
         });
     }
 
@@ -52,7 +52,7 @@ abstract class TemplatesTests {
     void putAWordingInForceForItsKindAndItsOrganisationAlone() {
         Town.Founded other = towns.found();
         town.run(() -> {
-            templates.save(FINDINGS_MEMO, OWN, admin);
+            templates.save(FINDINGS_MEMO, OWN, 0, admin);
             assertThat(templates.inForce(FINDINGS_MEMO).text()).isEqualTo(OWN);
             assertThat(templates.inForce(REMINDER_MEMO)).isSameAs(Template.standard(REMINDER_MEMO));
         });
@@ -62,34 +62,34 @@ abstract class TemplatesTests {
     @Test
     void keepTheOldWordingInForceWhereTheNewOneIsFaulty() {
         town.run(() -> {
-            templates.save(FINDINGS_MEMO, OWN, admin);
+            templates.save(FINDINGS_MEMO, OWN, 0, admin);
             assertThatExceptionOfType(TemplateFault.class)
-                    .isThrownBy(() -> templates.save(FINDINGS_MEMO, OWN + "\n{{ไม่มีช่องนี้}}", admin))
+                    .isThrownBy(() -> templates.save(FINDINGS_MEMO, OWN + "\n{{ไม่มีช่องนี้}}", 1, admin))
                     .satisfies(fault -> assertThat(fault.line()).isGreaterThan(1));
             assertThat(templates.inForce(FINDINGS_MEMO).text()).isEqualTo(OWN);
-            assertThat(templates.history(FINDINGS_MEMO)).hasSize(1);
+            assertThat(templates.history(FINDINGS_MEMO, 0, 10)).hasSize(1);
         });
     }
 
     @Test
     void keepEveryWordingWithWhoPutItInForce() {
         town.run(() -> {
-            templates.save(FINDINGS_MEMO, OWN, admin);
-            templates.backToStandard(FINDINGS_MEMO, admin);
-            templates.backToStandard(FINDINGS_MEMO, admin);
+            templates.save(FINDINGS_MEMO, OWN, 0, admin);
+            templates.backToStandard(FINDINGS_MEMO, 1, admin);
+            templates.backToStandard(FINDINGS_MEMO, 2, admin);
             assertThat(templates.inForce(FINDINGS_MEMO)).isSameAs(Template.standard(FINDINGS_MEMO));
-            assertThat(templates.history(FINDINGS_MEMO))
+            assertThat(templates.history(FINDINGS_MEMO, 0, 10))
                     .extracting(Templates.Version::version, Templates.Version::standard, Templates.Version::savedBy)
                     .containsExactly(
                             org.assertj.core.api.Assertions.tuple(2, true, admin),
                             org.assertj.core.api.Assertions.tuple(1, false, admin));
-            assertThat(templates.history(FINDINGS_MEMO).getLast().text()).isEqualTo(OWN);
+            assertThat(templates.history(FINDINGS_MEMO, 0, 10).getLast().text()).isEqualTo(OWN);
         });
     }
 
     @Test
     void enterTheChangeInTheRegister() {
-        town.run(() -> templates.save(FINDINGS_MEMO, OWN, admin));
+        town.run(() -> templates.save(FINDINGS_MEMO, OWN, 0, admin));
         assertThat(jdbc.sql("select detail from register_entry where organisation_id = ? and act = 'SETTINGS_CHANGED'")
                         .param(town.id.value())
                         .query(String.class)
