@@ -14,6 +14,7 @@ import org.sucharit.document.DocumentKind;
  * @param pages nothing for an attachment, and for what was issued before they were counted
  * @param missing what could not be printed in a document and stands there as a box
  * @param sha256 of a document's bytes, in hexadecimal; nothing where there are no pages either
+ * @param signature as in {@link Issue}
  */
 public record FileView(
         UUID id,
@@ -27,4 +28,5 @@ public record FileView(
         long size,
         @Nullable Integer pages,
         List<String> missing,
-        @Nullable String sha256) {}
+        @Nullable String sha256,
+        @Nullable String signature) {}

@@ -30,14 +30,15 @@ class SealedFiles {
 
     private static final String PDF = "application/pdf";
 
-    /** The last three of a document; labels sealed before they were kept lack them. */
+    /** The last four of a document; labels sealed before they were kept lack them. */
     record Label(
             String name,
             String contentType,
             long size,
             @Nullable Integer pages,
             @Nullable List<String> missing,
-            @Nullable String sha256) {}
+            @Nullable String sha256,
+            @Nullable String signature) {}
 
     private final SealedFileRepository files;
     private final JdbcClient jdbc;
@@ -75,7 +76,7 @@ class SealedFiles {
 
     private UUID attach(CaseFile file, BiFunction<String, byte[], Sealed> seal, @Nullable UUID folio, Upload upload) {
         UUID id = UUID.randomUUID();
-        Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length, null, null, null);
+        Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length, null, null, null, null);
         byte[] bytes = upload.bytes();
         store(SealedFile.attachment(id, file.id(), folio, now(), chunksOf(bytes), seal(seal, id, label)), seal, bytes);
         return id;
@@ -88,7 +89,14 @@ class SealedFiles {
         Sealed label = seal(
                 seal,
                 id,
-                new Label(paper.kind() + ".pdf", PDF, pdf.length, paper.pages(), paper.missing(), sha256(pdf)));
+                new Label(
+                        paper.kind() + ".pdf",
+                        PDF,
+                        pdf.length,
+                        paper.pages(),
+                        paper.missing(),
+                        sha256(pdf),
+                        paper.signature()));
         store(
                 SealedFile.document(id, file.id(), paper.kind(), paper.number(), version, now(), chunksOf(pdf), label),
                 seal,
@@ -144,7 +152,8 @@ class SealedFiles {
                 label.size(),
                 label.pages(),
                 label.missing() == null ? List.of() : label.missing(),
-                label.sha256());
+                label.sha256(),
+                label.signature());
     }
 
     private Label open(SealedFile stored, CaseKey key) {

@@ -14,6 +14,7 @@ import org.sucharit.document.Signer;
  * the transaction that made it.
  *
  * @param unit the part of the organisation that writes; empty for letters and orders
+ * @param signedBy in whose name the organisation's key signs it; null for what is not signed electronically
  * @param since papers of this kind issued from then on are its earlier versions; null where it is a paper of its own
  */
 record Draft(
@@ -23,9 +24,10 @@ record Draft(
         Fields fields,
         Signer signer,
         List<Opinion> opinions,
+        @Nullable Signer signedBy,
         @Nullable Instant since) {
 
     Draft(DocumentKind kind, CaseFile file, String unit, Fields fields, Signer signer) {
-        this(kind, file, unit, fields, signer, List.of(), null);
+        this(kind, file, unit, fields, signer, List.of(), null, null);
     }
 }

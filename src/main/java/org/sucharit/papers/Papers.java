@@ -125,10 +125,7 @@ public class Papers {
                 .flag("committee", !committee.isEmpty())
                 .rows("appointees", appointees)
                 .date("reportBy", open.file().dueOn());
-        return prepared(
-                open,
-                assigner,
-                new Draft(DocumentKind.APPOINTMENT_ORDER, open.file(), "", fields, signatures.of(assigner)));
+        return prepared(open, assigner, signed(DocumentKind.APPOINTMENT_ORDER, open, fields, assigner));
     }
 
     /** The order on the assignment that was filed last. */
@@ -193,7 +190,19 @@ public class Papers {
                         fields,
                         signatures.of(author),
                         opinions,
+                        directed(opinions),
                         rounds.isEmpty() ? null : rounds.getFirst().at()));
+    }
+
+    /** Whoever gave the directive, which makes the memo final: the organisation's key signs it for them. */
+    private static @Nullable Signer directed(List<Opinion> opinions) {
+        return opinions.stream()
+                .filter(opinion -> opinion.kind() == Opinion.Kind.DIRECTIVE)
+                .map(Opinion::given)
+                .filter(Objects::nonNull)
+                .map(Opinion.Given::signer)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Opinion> given(OpenCase open, Instant since, Content... unfiled) {
@@ -282,6 +291,7 @@ public class Papers {
                 fields,
                 signatures.of(asker),
                 List.of(directive),
+                directed(List.of(directive)),
                 since);
     }
 
@@ -323,7 +333,13 @@ public class Papers {
     }
 
     private Prepared letter(OpenCase open, PersonId by, DocumentKind kind, Fields fields) {
-        return prepared(open, by, new Draft(kind, open.file(), "", fields, signatures.of(by)));
+        return prepared(open, by, signed(kind, open, fields, by));
+    }
+
+    /** What goes out in somebody's name: a letter, an order. */
+    private Draft signed(DocumentKind kind, OpenCase open, Fields fields, PersonId by) {
+        Signer signer = signatures.of(by);
+        return new Draft(kind, open.file(), "", fields, signer, List.of(), signer, null);
     }
 
     private Prepared prepared(OpenCase open, PersonId by, Draft draft) {

@@ -12,18 +12,28 @@ import org.sucharit.casefile.Issued;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.document.Documents;
+import org.sucharit.document.Form;
 import org.sucharit.document.Heading;
 import org.sucharit.document.Marking;
 import org.sucharit.document.Paper;
 import org.sucharit.document.Rendered;
+import org.sucharit.document.Signer;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
+import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.signing.SignAs;
+import org.sucharit.signing.Signed;
+import org.sucharit.signing.Signing;
 
-/** Numbers a paper, sets it in the organisation's words and on its stationery, seals it and enters it in the register. */
+/**
+ * Numbers a paper, sets it in the organisation's words and on its stationery, signs it where somebody stands for it,
+ * seals it and enters it in the register. A key or a timestamp service that fails holds no paper up: it is issued
+ * unsigned, and says so. What is signed must be known before it is sealed, so signing happens within the transaction.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Press {
@@ -33,6 +43,9 @@ class Press {
     private final Stationer stationer;
     private final PaperNumbers numbers;
     private final CaseFiles cases;
+    private final Signing signing;
+    private final Organisations organisations;
+    private final PaperText text;
     private final Register register;
     private final Time time;
 
@@ -42,6 +55,9 @@ class Press {
             Stationer stationer,
             PaperNumbers numbers,
             CaseFiles cases,
+            Signing signing,
+            Organisations organisations,
+            PaperText text,
             Register register,
             Time time) {
         this.documents = documents;
@@ -49,6 +65,9 @@ class Press {
         this.stationer = stationer;
         this.numbers = numbers;
         this.cases = cases;
+        this.signing = signing;
+        this.organisations = organisations;
+        this.text = text;
         this.register = register;
         this.time = time;
     }
@@ -60,7 +79,7 @@ class Press {
                 ? numbers.next(draft.kind(), draft.file())
                 : String.valueOf(earlier.getLast().number());
         Rendered rendered = set(draft, replacing(heading(draft, number), earlier));
-        enter(open.id(), by, draft.kind(), open.issue(issue(draft.kind(), number, rendered)));
+        enter(open.id(), by, draft.kind(), open.issue(finished(draft, number, rendered)));
     }
 
     /** As {@link #issue(OpenCase, Draft, PersonId)}, without being able to open the case; always a paper of its own. */
@@ -72,7 +91,7 @@ class Press {
     void issue(Draft draft, String number, @Nullable PersonId by) {
         Rendered rendered = set(draft, heading(draft, number));
         CaseId caseId = draft.file().id();
-        enter(caseId, by, draft.kind(), cases.issue(caseId, issue(draft.kind(), number, rendered)));
+        enter(caseId, by, draft.kind(), cases.issue(caseId, finished(draft, number, rendered)));
     }
 
     /** The paper as it would be issued, marked as a draft and without a number; nothing is kept of it. */
@@ -116,8 +135,28 @@ class Press {
                         Time.dayOf(earlier.getLast().filedAt())));
     }
 
-    private static Issue issue(DocumentKind kind, String number, Rendered rendered) {
-        return new Issue(kind, number, rendered.pdf(), rendered.pages(), rendered.missing());
+    private Issue finished(Draft draft, String number, Rendered rendered) {
+        byte[] pdf = rendered.pdf();
+        String signature = null;
+        if (draft.signedBy() != null) {
+            Signed signed = signing.sign(organisations.current().shortName(), pdf, as(draft.kind(), draft.signedBy()));
+            pdf = signed.pdf();
+            signature = switch (signed) {
+                case Signed.With with -> with.level().name();
+                case Signed.Without without -> without.reason().name();
+            };
+        }
+        return new Issue(draft.kind(), number, pdf, rendered.pages(), rendered.missing(), signature);
+    }
+
+    private SignAs as(DocumentKind kind, Signer signer) {
+        Signer.Acting acting = signer.acting();
+        String post = acting == null
+                ? signer.post()
+                : text.of("paper.signing.acting", signer.post(), acting.post()).strip();
+        boolean directive = kind.form() == Form.MEMO;
+        return new SignAs(
+                signer.name(), post, text.of(directive ? "paper.signing.direct" : "paper.signing.issue"), time.now());
     }
 
     /** The register names kind and version, and commits to the sealed label, which holds the digest of the file. */

@@ -7,7 +7,8 @@
             "register",
             "casefile",
             "document",
-            "document::typesetting"
+            "document::typesetting",
+            "signing"
         })
 @NullMarked
 package org.sucharit.papers;

@@ -17,6 +17,7 @@ import eu.europa.esig.dss.service.http.commons.OCSPDataLoader;
 import eu.europa.esig.dss.service.http.commons.TimestampDataLoader;
 import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
+import eu.europa.esig.dss.spi.CertificateExtensionsUtils;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -79,6 +80,9 @@ final class Signer {
             log.warn("No timestamp from {}; signed at level B: {}", settings.timestampService(), e.toString());
             return new Signed.With(plain, Level.B, Shortfall.NO_TIMESTAMP);
         }
+        if (!canBeAskedAbout(key.certificate())) {
+            return new Signed.With(timestamped, Level.T, Shortfall.NO_REVOCATION_DATA);
+        }
         try {
             return new Signed.With(lasting(key, timestamped), Level.LT, null);
         } catch (AlertException | DSSException | IllegalArgumentException e) {
@@ -120,6 +124,14 @@ final class Signer {
         parameters.setReason(as.reason());
         parameters.setContentSize(room(key.chain()) + (level == SignatureLevel.PAdES_BASELINE_B ? 0 : TIMESTAMP));
         return parameters;
+    }
+
+    /** Whether the certificate names where its revocation is told; one that signed itself is revoked by nobody. */
+    private static boolean canBeAskedAbout(X509Certificate certificate) {
+        CertificateToken token = new CertificateToken(certificate);
+        return token.isSelfSigned()
+                || !CertificateExtensionsUtils.getCRLAccessUrls(token).isEmpty()
+                || !CertificateExtensionsUtils.getOCSPAccessUrls(token).isEmpty();
     }
 
     private static int room(List<X509Certificate> chain) {

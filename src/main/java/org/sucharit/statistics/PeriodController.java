@@ -32,8 +32,8 @@ import org.sucharit.vault.Officer;
 @RequestMapping("/{org}/desk/figures/periods")
 class PeriodController {
 
-    /** A period as the page lists it. */
-    public record Line(String code, String name, Period.Span span, boolean begun, boolean over) {}
+    /** A period that has begun, as the page lists it. */
+    public record Line(String code, String name, Period.Span span, boolean over) {}
 
     /** An issued memo as the page lists it. */
     public record Memo(OfficePapers.Issued paper, String name, int year) {}
@@ -93,11 +93,11 @@ class PeriodController {
     private String page(String org, FiscalYear year, Officer officer, Model model, Locale locale) {
         String here = "/" + org + "/desk/figures/periods";
         List<Line> lines = Period.of(year).stream()
+                .filter(period -> !period.firstDay().isAfter(time.today()))
                 .map(period -> new Line(
                         period.code(),
                         memos.name(period, locale),
                         period.span(),
-                        !period.firstDay().isAfter(time.today()),
                         memos.isOver(period)))
                 .toList();
         model.addAttribute("org", org)

@@ -64,6 +64,7 @@ record CasePage(
 
     /**
      * @param state version, day and pages
+     * @param signature whether it is signed electronically and that holds; null where nobody signs such papers so
      * @param warning what could not be printed in it
      * @param sealed whether it names the reporter, and so is opened with a reason
      * @param choose its id, where it may be printed together with others
@@ -72,6 +73,7 @@ record CasePage(
             String name,
             @Nullable String number,
             String state,
+            @Nullable String signature,
             @Nullable String warning,
             boolean sealed,
             String href,

@@ -3,6 +3,7 @@ package org.sucharit.worklist;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.papers.Bundles;
 import org.sucharit.register.Register;
 import org.sucharit.screen.Thai;
+import org.sucharit.signing.Level;
+import org.sucharit.signing.Signing;
+import org.sucharit.signing.Verification;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
 import org.sucharit.worklist.CasePage.Attachment;
@@ -56,6 +60,7 @@ class CasePages {
     private final Register register;
     private final Vault vault;
     private final Closing closing;
+    private final Signing signing;
     private final Thai thai;
 
     CasePages(
@@ -67,6 +72,7 @@ class CasePages {
             Register register,
             Vault vault,
             Closing closing,
+            Signing signing,
             Thai thai) {
         this.cases = cases;
         this.tasks = tasks;
@@ -76,6 +82,7 @@ class CasePages {
         this.register = register;
         this.vault = vault;
         this.closing = closing;
+        this.signing = signing;
         this.thai = thai;
     }
 
@@ -263,6 +270,7 @@ class CasePages {
                         text.of("document." + file.document()),
                         file.number() == null ? null : thai.digits(file.number()),
                         state(file),
+                        signature(open, file, org),
                         file.missing().isEmpty()
                                 ? null
                                 : text.of("case.document.missing", String.join(" ", file.missing())),
@@ -270,6 +278,21 @@ class CasePages {
                         base(org, open.id()) + "/files/" + file.id(),
                         Bundles.takes(file) ? file.id() : null))
                 .toList();
+    }
+
+    private @Nullable String signature(OpenCase open, FileView document, String org) {
+        String signature = document.signature();
+        if (signature == null) {
+            return null;
+        }
+        if (Arrays.stream(Level.values()).noneMatch(level -> level.name().equals(signature))) {
+            return text.of("case.document.unsigned", text.of("case.document.unsigned." + signature));
+        }
+        Verification verified = signing.verify(org, open.read(document.id()).bytes());
+        return text.of(
+                verified instanceof Verification.Valid valid && valid.byUs()
+                        ? "case.document.signed"
+                        : "case.document.broken");
     }
 
     private String state(FileView document) {

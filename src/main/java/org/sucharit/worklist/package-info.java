@@ -15,6 +15,7 @@
             "screen",
             "document",
             "papers",
+            "signing",
             "mail"
         })
 @NullMarked

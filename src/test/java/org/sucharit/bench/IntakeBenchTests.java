@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,17 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Reporter;
-import org.sucharit.document.Digits;
-import org.sucharit.document.DocumentKind;
-import org.sucharit.document.Documents;
-import org.sucharit.document.Fields;
-import org.sucharit.document.Heading;
-import org.sucharit.document.Marking;
-import org.sucharit.document.Paper;
-import org.sucharit.document.Signer;
-import org.sucharit.document.Stationery;
-import org.sucharit.document.Template;
-import org.sucharit.document.typesetting.Typeface;
 import org.sucharit.intake.Intake;
 import org.sucharit.intake.RegisterComplaint;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -76,9 +64,6 @@ abstract class IntakeBenchTests {
 
     @Autowired
     Intake intake;
-
-    @Autowired
-    Documents documents;
 
     @Autowired
     Register register;
@@ -162,23 +147,6 @@ abstract class IntakeBenchTests {
         Results.value(database(), "sealing for " + HOLDERS + " holders", "cpuMillis", cpuMillis(sealing::once));
     }
 
-    @Test
-    @Order(5)
-    void settingAMemo() throws Exception {
-        Paper memo = memo();
-        Results.value(
-                database(),
-                "a memo as PDF",
-                "cpuMillis",
-                cpuMillis(() ->
-                        documents.render(memo, Template.standard(memo.kind())).pdf()));
-        Results.value(
-                database(),
-                "a memo as PDF",
-                "kilobytes",
-                documents.render(memo, Template.standard(memo.kind())).pdf().length / 1024.0);
-    }
-
     /** Processor time of one call on one thread, the mean over many after a warm-up. */
     private static double cpuMillis(Callable<?> once) throws Exception {
         long[] cpu = new long[1];
@@ -238,38 +206,5 @@ abstract class IntakeBenchTests {
                 false,
                 List.of(),
                 null);
-    }
-
-    private static Paper memo() {
-        LocalDate day = LocalDate.of(2026, 11, 11);
-        Stationery stationery = new Stationery(
-                "องค์การบริหารส่วนตำบลเขาหินงาม",
-                "หมู่ที่ 4 ตำบลเขาหินงาม อำเภอเมืองทอง จังหวัดสุขสันต์ 99110",
-                "0 7000 1234 ต่อ 12",
-                null,
-                Typeface.SARABUN,
-                Digits.THAI);
-        Fields fields = new Fields()
-                .text("organisation", stationery.organisation())
-                .text("registerNumber", "12/2569")
-                .text("kind", "เรื่องร้องเรียนการทุจริต")
-                .text("channel", "ตู้รับข้อร้องเรียน")
-                .text("matter", "การเบิกค่าน้ำมันเชื้อเพลิงรถบรรทุกน้ำไม่ตรงกับการใช้งานจริง")
-                .flag("named", true)
-                .date("receivedOn", day.minusDays(36))
-                .date("firstDueOn", day.plusDays(24))
-                .date("dueOn", day.plusDays(24))
-                .flag("extended", false)
-                .text("addressee", "หัวหน้างานการเจ้าหน้าที่")
-                .lines(
-                        "facts",
-                        "ผู้ร้องเรียนแจ้งว่ามีการเบิกค่าน้ำมันเชื้อเพลิงของรถบรรทุกน้ำ จำนวน 9 ครั้ง ทั้งที่รถคันดังกล่าวจอดซ่อมอยู่ที่อู่"
-                                .repeat(3))
-                .lines("considerations", "ข้อร้องเรียนระบุบุคคล วัน เวลา และสถานที่ชัดเจน มีพยานเอกสารที่ตรวจสอบได้");
-        return new Paper(
-                DocumentKind.FORWARDING_MEMO,
-                Heading.of(stationery, "งานการเจ้าหน้าที่ สำนักปลัด", "สส 73601/123", day, Marking.confidential(1, 2)),
-                fields,
-                new Signer("นางสาวญาณี ฐูปะเตมีย์", "เจ้าพนักงานธุรการชำนาญงาน"));
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.sucharit.document.Digits;
 import org.sucharit.document.UnusableEmblem;
+import org.sucharit.document.typesetting.Typeface;
+import org.sucharit.document.typesetting.UnusableFont;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.testing.Town;
 
@@ -60,6 +62,26 @@ abstract class StationerTests {
             stationer.removeEmblem(admin);
             assertThat(stationer.current().emblem()).isNull();
             assertThat(stationer.emblem()).isEmpty();
+        });
+    }
+
+    @Test
+    void setsPapersInTheOrganisationsOwnLettersUntilTheyAreRemoved() throws Exception {
+        byte[] regular;
+        try (var font = StationerTests.class.getResourceAsStream("/fonts/Sarabun-Regular.ttf")) {
+            regular = font.readAllBytes();
+        }
+        town.run(() -> {
+            stationer.useFont(regular, null, admin);
+            assertThat(stationer.hasOwnFont()).isTrue();
+            assertThat(stationer.current().typeface())
+                    .isNotSameAs(Typeface.SARABUN)
+                    .isSameAs(stationer.current().typeface());
+            assertThatExceptionOfType(UnusableFont.class)
+                    .isThrownBy(() -> stationer.useFont(new byte[] {1, 2, 3}, null, admin));
+            assertThat(stationer.hasOwnFont()).isTrue();
+            stationer.removeFont(admin);
+            assertThat(stationer.current().typeface()).isSameAs(Typeface.SARABUN);
         });
     }
 

@@ -2,6 +2,7 @@ package org.sucharit.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.sucharit.document.DocumentKind.FINDINGS_MEMO;
 import static org.sucharit.document.DocumentKind.REMINDER_MEMO;
 
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sucharit.document.Template;
 import org.sucharit.document.TemplateFault;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.testing.Town;
 
 @SpringBootTest
@@ -80,10 +82,18 @@ abstract class TemplatesTests {
             assertThat(templates.inForce(FINDINGS_MEMO)).isSameAs(Template.standard(FINDINGS_MEMO));
             assertThat(templates.history(FINDINGS_MEMO, 0, 10))
                     .extracting(Templates.Version::version, Templates.Version::standard, Templates.Version::savedBy)
-                    .containsExactly(
-                            org.assertj.core.api.Assertions.tuple(2, true, admin),
-                            org.assertj.core.api.Assertions.tuple(1, false, admin));
+                    .containsExactly(tuple(2, true, admin), tuple(1, false, admin));
             assertThat(templates.history(FINDINGS_MEMO, 0, 10).getLast().text()).isEqualTo(OWN);
+        });
+    }
+
+    @Test
+    void refuseWhatWasWrittenOnAWordingThatIsNoLongerInForce() {
+        town.run(() -> {
+            templates.save(FINDINGS_MEMO, OWN, 0, admin);
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> templates.save(FINDINGS_MEMO, OWN + " ", 0, admin))
+                    .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
         });
     }
 

@@ -26,8 +26,8 @@ class ArchivalTests {
 
     private static final Authority AUTHORITY = new Authority("Issuer");
     private static final Wish TOWN = Wish.of("C=TH,O=Khao Hin,CN=Khao Hin Mayor");
-    private static final Stationery STATIONERY =
-            new Stationery("องค์การบริหารส่วนตำบลเขาหินงาม", "หมู่ที่ 4", "0 7000 1234", null, Typeface.SARABUN, Digits.THAI);
+    private static final Stationery STATIONERY = new Stationery(
+            "องค์การบริหารส่วนตำบลเขาหินงาม", "หมู่ที่ 4", "0 7000 1234", null, Typeface.SARABUN, Digits.THAI);
 
     @TempDir
     Path folder;

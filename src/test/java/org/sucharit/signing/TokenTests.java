@@ -35,11 +35,15 @@ class TokenTests {
 
     private static long slot;
 
+    /** Nobody signs in here: whoever does signs the whole process in, whatever PIN comes after. */
+    private static long untouched;
+
     @TempDir
     Path folder;
 
     @BeforeAll
     static void fill() throws Exception {
+        untouched = SoftHsm.token(UUID.randomUUID().toString().substring(0, 30));
         slot = SoftHsm.token(UUID.randomUUID().toString().substring(0, 30));
         Provider provider = Security.getProvider("SunPKCS11")
                 .configure("--name = filling\nlibrary = \"" + SoftHsm.library() + "\"\nslot = " + slot
@@ -79,7 +83,7 @@ class TokenTests {
 
     @Test
     void handsTheDocumentBackUnsignedWhereTheTokenRefuses() {
-        assertWithout(Reason.WRONG_PASSWORD, key(slot, "000000", "RSA"));
+        assertWithout(Reason.WRONG_PASSWORD, key(untouched, "000000", "RSA"));
         assertWithout(Reason.NO_SUCH_KEY, key(slot, SoftHsm.PIN, null));
         assertWithout(Reason.NO_SUCH_KEY, key(slot, SoftHsm.PIN, "another"));
         assertWithout(Reason.UNREADABLE, key(12_345, SoftHsm.PIN, "RSA"));

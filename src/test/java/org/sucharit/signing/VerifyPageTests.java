@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.List;
-import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,8 +49,8 @@ import org.sucharit.testing.OnH2;
 class VerifyPageTests {
 
     private static final String TOWN = "signing-town";
-    private static final Identity KEY =
-            new Authority("Issuer").issue(Wish.of("C=TH,O=Signing Town,CN=Mayor").key("EC", 256));
+    private static final Identity KEY = new Authority("Issuer")
+            .issue(Wish.of("C=TH,O=Signing Town,CN=Mayor").key("EC", 256));
 
     @Autowired
     MockMvc web;
@@ -96,7 +96,8 @@ class VerifyPageTests {
                 .andExpect(content().string(containsString(Samples.MAYOR.signer())))
                 .andExpect(content().string(containsString("Signing Town")))
                 .andExpect(content().string(containsString("๒๕")));
-        send(TOWN, signed, "en").andExpect(content().string(containsString("Signed by this organisation and unchanged")));
+        send(TOWN, signed, "en")
+                .andExpect(content().string(containsString("Signed by this organisation and unchanged")));
         send("neighbour", signed, "en").andExpect(content().string(containsString("Signed by another organisation")));
         signed[signed.length / 2] ^= 1;
         send(TOWN, signed, "en")
@@ -127,8 +128,7 @@ class VerifyPageTests {
         send(TOWN, new byte[0], "en")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Choose a PDF file")));
-        web.perform(multipart("/" + TOWN + "/verify"))
-                .andExpect(status().isUnprocessableContent());
+        web.perform(multipart("/" + TOWN + "/verify")).andExpect(status().isUnprocessableContent());
     }
 
     @Test
@@ -160,7 +160,8 @@ class VerifyPageTests {
                 assertThat(done.get()).isIn(200, 429);
             }
         }
-        assertThat(send(TOWN, large, "en").andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(send(TOWN, large, "en").andReturn().getResponse().getStatus())
+                .isEqualTo(200);
     }
 
     private ResultActions send(String organisation, byte[] file, String language) throws Exception {

@@ -20,6 +20,10 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
+    public static boolean isInstalled() {
+        return find().isPresent();
+    }
+
     /** @throws IllegalStateException saying how to get one, where no Chromium is found */
     public static Chromium launch() {
         Path executable = find().orElseThrow(() -> new IllegalStateException(

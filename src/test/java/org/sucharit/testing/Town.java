@@ -86,8 +86,11 @@ public class Town {
     }
 
     public Founded found() {
+        return found("t" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    public Founded found(String shortName) {
         OrganisationId id = OrganisationId.random();
-        String shortName = "t" + UUID.randomUUID().toString().substring(0, 8);
         Staff staff = CurrentOrganisation.in(
                 id,
                 () -> java.util.Objects.requireNonNull(transaction.execute(status -> {

@@ -149,6 +149,11 @@ final class LineBreaker {
         }
     }
 
+    /** Whether one may be the last of a line and the other the first of the next where nothing better is left. */
+    static boolean maySplit(String last, String first) {
+        return NOT_LAST.indexOf(last.codePointAt(0)) < 0 && NOT_FIRST.indexOf(first.codePointAt(0)) < 0;
+    }
+
     private static boolean spellingAllows(String text, int at) {
         char next = text.charAt(at);
         if (ThaiText.isMark(next) || isSilenced(text, at) || NOT_FIRST.indexOf(next) >= 0) {

@@ -54,7 +54,7 @@ public final class Typesetter {
             float limit = lines.isEmpty() ? firstWidth : width;
             // More than once where what is carried over leaves no room for a word in one wide glyph.
             while (used + advance > limit && !glyph.isSpace() && !line.isEmpty()) {
-                int cut = lastBreak > 0 ? lastBreak : line.size();
+                int cut = lastBreak > 0 ? lastBreak : lastResort(line, glyph);
                 lines.add(new TextLine(style, withoutEndSpaces(line.subList(0, cut))));
                 line = new ArrayList<>(line.subList(cut, line.size()));
                 used = TextLine.width(line, style);
@@ -70,6 +70,15 @@ public final class Typesetter {
         }
         lines.add(new TextLine(style, withoutEndSpaces(line)));
         return lines;
+    }
+
+    /** Where to part a word that is wider than a line: at its end, but for what never begins or ends a line. */
+    private static int lastResort(List<Glyph> line, Glyph next) {
+        int cut = line.size();
+        while (cut > 1 && !LineBreaker.maySplit(line.get(cut - 1).text(), cut == line.size() ? next.text() : line.get(cut).text())) {
+            cut--;
+        }
+        return cut > 1 ? cut : line.size();
     }
 
     private List<Glyph> glyphs(String clean, Style style) {

@@ -121,6 +121,25 @@ class AssemblyTests {
     }
 
     @Test
+    void keepsAFewBytesForEachPage() throws IOException {
+        byte[] part = part("เจ้าหน้าที่ผู้รับผิดชอบได้ชี้แจงข้อเท็จจริง", 30);
+        List<Long> used = new ArrayList<>();
+        Stream<byte[]> parts = IntStream.range(0, 1_000).mapToObj(i -> {
+            if (i == 100 || i == 999) {
+                used.add(usedHeap());
+            }
+            return part;
+        });
+        Assembly.write(OutputStream.nullOutputStream(), "ก", SampleFiles.TIME, parts.iterator());
+        assertThat(used.getLast() - used.getFirst()).isLessThan(900 * 4_096L);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
     void refusesFilesOfOthers() throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {

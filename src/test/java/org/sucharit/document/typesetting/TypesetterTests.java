@@ -50,6 +50,13 @@ class TypesetterTests {
     }
 
     @Test
+    void partsAWordThatIsTooLongWhereNoLineBeginsWithAVowelThatFollows() {
+        assertThat(TYPESETTER.ragged("แหน้าโม".repeat(40), Style.BODY, 30))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(line.text()).doesNotStartWith("า").doesNotEndWith("แ").doesNotEndWith("โ"));
+    }
+
+    @Test
     void makesOneEmptyLineOfNothing() {
         assertThat(TYPESETTER.ragged("", Style.BODY, 60)).hasSize(1);
     }
