@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +45,6 @@ public class OfficePapers {
     /** @param version from 1 */
     public record Issued(UUID id, String topic, int version, String number, Instant issuedAt, int pages) {}
 
-    private static final Locale THAI = Locale.of("th");
-
     private final Documents documents;
     private final Templates templates;
     private final Stationer stationer;
@@ -57,7 +53,7 @@ public class OfficePapers {
     private final Organisations organisations;
     private final Register register;
     private final JdbcClient jdbc;
-    private final MessageSource messages;
+    private final PaperText text;
     private final Time time;
 
     OfficePapers(
@@ -69,7 +65,7 @@ public class OfficePapers {
             Organisations organisations,
             Register register,
             JdbcClient jdbc,
-            MessageSource messages,
+            PaperText text,
             Time time) {
         this.documents = documents;
         this.templates = templates;
@@ -79,7 +75,7 @@ public class OfficePapers {
         this.organisations = organisations;
         this.register = register;
         this.jdbc = jdbc;
-        this.messages = messages;
+        this.text = text;
         this.time = time;
     }
 
@@ -157,7 +153,7 @@ public class OfficePapers {
 
     private Heading heading(String number, Draft draft) {
         Heading heading =
-                Heading.of(stationer.current(), text("paper.unit.personnel"), number, time.today(), Marking.OPEN);
+                Heading.of(stationer.current(), text.of("paper.unit.personnel"), number, time.today(), Marking.OPEN);
         return last(draft)
                 .map(before ->
                         heading.replacing(new Heading.Replaces(before.version() + 1, Time.dayOf(before.issuedAt()))))
@@ -168,19 +164,15 @@ public class OfficePapers {
         String organisation = organisations.current().nameTh();
         draft.fields()
                 .text("organisation", organisation)
-                .text("addressee", text("paper.addressee.mayor", organisation));
+                .text("addressee", text.addressee(PostKind.MAYOR));
         return new Paper(
                 draft.kind(),
                 heading,
                 draft.fields(),
                 signatures.of(by.id()),
                 List.of(
-                        Opinion.awaited(text("post." + PostKind.OFFICE_HEAD)),
-                        Opinion.awaited(text("post." + PostKind.CHIEF_ADMINISTRATOR)),
-                        Opinion.awaitedDirective(text("post." + PostKind.MAYOR))));
-    }
-
-    private String text(String code, Object... arguments) {
-        return messages.getMessage(code, arguments, THAI);
+                        Opinion.awaited(signatures.title(PostKind.OFFICE_HEAD)),
+                        Opinion.awaited(signatures.title(PostKind.CHIEF_ADMINISTRATOR)),
+                        Opinion.awaitedDirective(signatures.title(PostKind.MAYOR))));
     }
 }

@@ -166,9 +166,9 @@ public class Papers {
         if (typed.isEmpty()) {
             opinions.addAll(given(open, rounds.getLast().at(), unfiled));
         }
-        awaited.forEach(post -> opinions.add(Opinion.awaited(text.of("post." + post))));
+        awaited.forEach(post -> opinions.add(Opinion.awaited(signatures.title(post))));
         if (opinions.stream().noneMatch(opinion -> opinion.kind() == Opinion.Kind.DIRECTIVE)) {
-            opinions.add(Opinion.awaitedDirective(text.of("post." + decider)));
+            opinions.add(Opinion.awaitedDirective(signatures.title(decider)));
         }
         Fields fields = ofCase(open)
                 .text("addressee", text.addressee(decider))
@@ -252,7 +252,7 @@ public class Papers {
      * @param decider the post that decides
      */
     public Prepared extensionMemo(OpenCase open, PersonId by, Content.ExtensionRequest request, PostKind decider) {
-        Opinion awaited = Opinion.awaitedDirective(text.of("post." + decider));
+        Opinion awaited = Opinion.awaitedDirective(signatures.title(decider));
         return prepared(open, by, extension(open.file(), ofCase(open), by, request, decider, awaited, null));
     }
 

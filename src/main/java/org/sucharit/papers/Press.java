@@ -115,7 +115,14 @@ class Press {
                 draft.unit(),
                 number,
                 time.today(),
-                draft.file().kind().confidential() ? Marking.confidential(1, 1) : Marking.OPEN);
+                marking(draft));
+    }
+
+    /** What a complainant carries home bears no word that draws eyes to it. */
+    private static Marking marking(Draft draft) {
+        return draft.file().kind().confidential() && draft.kind() != DocumentKind.RECEIPT_SLIP
+                ? Marking.confidential(1, 1)
+                : Marking.OPEN;
     }
 
     private static List<FileView> earlier(OpenCase open, Draft draft) {

@@ -16,10 +16,12 @@ import org.sucharit.organisation.PostKind;
 public class Signatures {
 
     private final People people;
+    private final PaperText text;
     private final Time time;
 
-    Signatures(People people, Time time) {
+    Signatures(People people, PaperText text, Time time) {
         this.people = people;
+        this.text = text;
         this.time = time;
     }
 
@@ -42,6 +44,14 @@ public class Signatures {
                 .min(Comparator.comparing(Holder::acting))
                 .map(holder -> holder.acting() ? acting(holder, posts) : own(holder))
                 .orElseGet(() -> of(person));
+    }
+
+    /** What the organisation calls the post, as it stands over a block that waits for its holder; else its short name. */
+    public String title(PostKind post) {
+        return people.holders(post, time.today()).stream()
+                .min(Comparator.comparing(Holder::acting))
+                .map(holder -> holder.post().titleTh())
+                .orElseGet(() -> text.of("post." + post));
     }
 
     private static Signer own(Holder holder) {

@@ -10,10 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.sucharit.document.Digits;
-import org.sucharit.document.UnusableEmblem;
 import org.sucharit.document.typesetting.Typeface;
-import org.sucharit.document.typesetting.UnusableFont;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.testing.Town;
 
 @SpringBootTest
@@ -73,13 +72,13 @@ abstract class StationerTests {
         }
         town.run(() -> {
             stationer.useFont(regular, null, admin);
-            assertThat(stationer.hasOwnFont()).isTrue();
+            assertThat(stationer.letters().own()).isTrue();
             assertThat(stationer.current().typeface())
                     .isNotSameAs(Typeface.SARABUN)
                     .isSameAs(stationer.current().typeface());
-            assertThatExceptionOfType(UnusableFont.class)
+            assertThatExceptionOfType(Problem.class)
                     .isThrownBy(() -> stationer.useFont(new byte[] {1, 2, 3}, null, admin));
-            assertThat(stationer.hasOwnFont()).isTrue();
+            assertThat(stationer.letters().own()).isTrue();
             stationer.removeFont(admin);
             assertThat(stationer.current().typeface()).isSameAs(Typeface.SARABUN);
         });
@@ -89,7 +88,7 @@ abstract class StationerTests {
     void keepsTheOldEmblemWhereTheNewOneIsNone() {
         town.run(() -> {
             stationer.useEmblem(EMBLEM, admin);
-            assertThatExceptionOfType(UnusableEmblem.class)
+            assertThatExceptionOfType(Problem.class)
                     .isThrownBy(() -> stationer.useEmblem(new byte[] {1, 2, 3}, admin));
             assertThat(stationer.current().emblem()).isNotNull();
         });

@@ -3,9 +3,9 @@ package org.sucharit.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -24,15 +24,15 @@ class SignedPapersTests extends WalkTests {
     private static final String WITH_KEY = "signing-town";
     private static final String PASSWORD = "the-keys-own-password";
 
-    @TempDir
-    static Path folder;
-
     @Autowired
     Signing signing;
 
     @DynamicPropertySource
     static void key(DynamicPropertyRegistry settings) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("key");
         Path store = folder.resolve("key.p12");
+        folder.toFile().deleteOnExit();
+        store.toFile().deleteOnExit(); // is deleted first
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
