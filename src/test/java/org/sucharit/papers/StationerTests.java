@@ -88,8 +88,7 @@ abstract class StationerTests {
     void keepsTheOldEmblemWhereTheNewOneIsNone() {
         town.run(() -> {
             stationer.useEmblem(EMBLEM, admin);
-            assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> stationer.useEmblem(new byte[] {1, 2, 3}, admin));
+            assertThatExceptionOfType(Problem.class).isThrownBy(() -> stationer.useEmblem(new byte[] {1, 2, 3}, admin));
             assertThat(stationer.current().emblem()).isNotNull();
         });
     }
