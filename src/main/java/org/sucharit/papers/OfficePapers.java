@@ -162,9 +162,7 @@ public class OfficePapers {
 
     private Paper paper(Draft draft, Officer by, Heading heading) {
         String organisation = organisations.current().nameTh();
-        draft.fields()
-                .text("organisation", organisation)
-                .text("addressee", text.addressee(PostKind.MAYOR));
+        draft.fields().text("organisation", organisation).text("addressee", text.addressee(PostKind.MAYOR));
         return new Paper(
                 draft.kind(),
                 heading,

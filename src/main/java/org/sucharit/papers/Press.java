@@ -110,12 +110,7 @@ class Press {
     }
 
     private Heading heading(Draft draft, String number) {
-        return Heading.of(
-                stationer.current(),
-                draft.unit(),
-                number,
-                time.today(),
-                marking(draft));
+        return Heading.of(stationer.current(), draft.unit(), number, time.today(), marking(draft));
     }
 
     /** What a complainant carries home bears no word that draws eyes to it. */

@@ -94,11 +94,7 @@ class PeriodController {
         String here = "/" + org + "/desk/figures/periods";
         List<Line> lines = Period.of(year).stream()
                 .filter(period -> !period.firstDay().isAfter(time.today()))
-                .map(period -> new Line(
-                        period.code(),
-                        memos.name(period, locale),
-                        period.span(),
-                        memos.isOver(period)))
+                .map(period -> new Line(period.code(), memos.name(period, locale), period.span(), memos.isOver(period)))
                 .toList();
         model.addAttribute("org", org)
                 .addAttribute("here", here)

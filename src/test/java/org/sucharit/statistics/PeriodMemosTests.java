@@ -115,7 +115,8 @@ class PeriodMemosTests {
     void listsThePeriodsOfAYear() throws Exception {
         issue("personnel", "2570-M1");
         String page = body(open("personnel", ""));
-        assertThat(page).contains("ไตรมาสที่ ๒", "ยังไม่สิ้นสุด", "เดือนตุลาคม ๒๕๖๙ ปีงบประมาณ ๒๕๗๐")
+        assertThat(page)
+                .contains("ไตรมาสที่ ๒", "ยังไม่สิ้นสุด", "เดือนตุลาคม ๒๕๖๙ ปีงบประมาณ ๒๕๗๐")
                 .doesNotContain("ไตรมาสที่ ๓");
     }
 
