@@ -16,8 +16,7 @@ final class PictureAnswer {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .eTag(DigestUtils.md5DigestAsHex(png))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
+                .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
                 .body(png);
     }
 }

@@ -83,7 +83,9 @@ class TemplatesController {
                 kind,
                 text,
                 model,
-                () -> PdfAnswer.of(slug + ".pdf", samples.paper(templates.check(kind, text)).pdf()));
+                () -> PdfAnswer.of(
+                        slug + ".pdf",
+                        samples.paper(templates.check(kind, text)).pdf()));
     }
 
     /** Whoever switches the language on a form shown again comes back to the wording in force. */

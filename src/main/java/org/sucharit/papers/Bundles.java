@@ -67,7 +67,9 @@ public class Bundles {
      * reporter are opened one by one, each time with a reason.
      */
     public static boolean takes(FileView file) {
-        return file.document() != null && file.pages() != null && !file.document().namesReporter();
+        return file.document() != null
+                && file.pages() != null
+                && !file.document().namesReporter();
     }
 
     /**

@@ -49,7 +49,8 @@ class TemplatePagesTests {
     private static final String WORDS = "ถ้อยคำของตำบลเราเอง";
     private static final String OWN = "เรื่อง: ทดสอบ\nเรียน: {{ผู้รับ}}\n" + WORDS + " เลขรับ {{เลขรับ}}\n@ลงนาม";
 
-    private static final Pattern FAULT = Pattern.compile("new TemplateFault\\((?:[^,()]|\\([^)]*\\))+,\\s*\"([\\w.]+)\"(?! \\+)");
+    private static final Pattern FAULT =
+            Pattern.compile("new TemplateFault\\((?:[^,()]|\\([^)]*\\))+,\\s*\"([\\w.]+)\"(?! \\+)");
     private static final Pattern NEEDED = Pattern.compile("need\\([^;]+,\\s*\"(\\w+)\"\\)");
 
     @Autowired
@@ -81,7 +82,8 @@ class TemplatePagesTests {
         assertThat(body(browser.open(admin, at("")))).contains(">แบบมาตรฐาน<").doesNotContain(">แบบของหน่วยงาน<");
         assertThat(status(save(0, OWN.replace("\n", "\r\n")))).isEqualTo(302);
         assertThat(inForce()).isEqualTo(OWN);
-        assertThat(body(browser.open(admin, at("")))).contains(">แบบของหน่วยงาน<", "data-label=\"ผู้บันทึก\">นายadmin ทดสอบ<");
+        assertThat(body(browser.open(admin, at(""))))
+                .contains(">แบบของหน่วยงาน<", "data-label=\"ผู้บันทึก\">นายadmin ทดสอบ<");
         assertThat(body(browser.open(admin, at("/forwarding-memo"))))
                 .contains(WORDS, "name=\"version\" value=\"1\"", "/versions/1");
         assertThat(entries()).containsExactly("template FORWARDING_MEMO 1");
@@ -276,7 +278,8 @@ class TemplatePagesTests {
             FAULT.matcher(source).results().forEach(fault -> codes.add(fault.group(1)));
             NEEDED.matcher(source).results().forEach(needed -> codes.add("missing." + needed.group(1)));
             Matcher made = Pattern.compile("new TemplateFault\\(").matcher(source);
-            Matcher known = Pattern.compile("new TemplateFault\\((?:[^,()]|\\([^)]*\\))+,\\s*\"").matcher(source);
+            Matcher known = Pattern.compile("new TemplateFault\\((?:[^,()]|\\([^)]*\\))+,\\s*\"")
+                    .matcher(source);
             assertThat(made.results().count())
                     .as(file)
                     .isEqualTo(known.results().count());

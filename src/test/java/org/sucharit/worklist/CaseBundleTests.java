@@ -46,7 +46,8 @@ class CaseBundleTests extends CaseScreenTest {
                     desk.sees("personnel", desk.at("/files/" + paper.id())).getContentAsByteArray()));
         }
         assertThat(pages.subList(1, pages.size())).isEqualTo(expected);
-        assertThat(pages.getFirst().replaceAll("\\s+", " ")).contains("บัญชีปะหน้าเอกสาร", "โดย นายpersonnel ทดสอบ", "(ฉบับที่ ๒)", "ลับ");
+        assertThat(pages.getFirst().replaceAll("\\s+", " "))
+                .contains("บัญชีปะหน้าเอกสาร", "โดย นายpersonnel ทดสอบ", "(ฉบับที่ ๒)", "ลับ");
         PdfConformance.assertArchival(bundle);
     }
 
