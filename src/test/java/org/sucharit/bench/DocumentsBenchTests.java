@@ -49,8 +49,10 @@ class DocumentsBenchTests {
     @AfterAll
     static void tell() throws IOException {
         OTHERS.forEach((name, millis) -> Results.value(GROUP, name, "millis", millis));
-        OTHERS.values().stream().min(Double::compare).ifPresent(fastest ->
-                Results.value(GROUP, MEMO + ", against the fastest other", "times", fastest / memoMillis));
+        OTHERS.values().stream()
+                .min(Double::compare)
+                .ifPresent(fastest ->
+                        Results.value(GROUP, MEMO + ", against the fastest other", "times", fastest / memoMillis));
         Results.tell();
     }
 
@@ -62,7 +64,8 @@ class DocumentsBenchTests {
         memoMillis = 1000 / measured(1, MEMO, () -> render(memo));
         measured(processors(), MEMO, () -> render(memo));
         Results.value(GROUP, MEMO, "kilobytes", render(memo).length / 1024.0);
-        assertThat(DOCUMENTS.render(memo, Template.standard(memo.kind())).pages()).isEqualTo(1);
+        assertThat(DOCUMENTS.render(memo, Template.standard(memo.kind())).pages())
+                .isEqualTo(1);
     }
 
     @Test
@@ -109,8 +112,7 @@ class DocumentsBenchTests {
                 return render(memo);
             }
         };
-        Assembly.write(
-                OutputStream.nullOutputStream(), "เอกสารรวม", ZonedDateTime.now(Time.BANGKOK), parts);
+        Assembly.write(OutputStream.nullOutputStream(), "เอกสารรวม", ZonedDateTime.now(Time.BANGKOK), parts);
         double seconds = (System.nanoTime() - start) / 1e9;
         String what = "a batch of " + pages + " pages";
         Results.value(GROUP, what, "heapMegabytes", (most[0] - before) / (double) MEGABYTE);

@@ -57,7 +57,8 @@ abstract class IntakeBenchTests {
             {"kind": "CORRUPTION", "subject": "การเบิกค่าน้ำมันเชื้อเพลิงไม่ตรงกับการใช้งานจริง",
              "details": "%s", "place": "โรงจอดรถ",
              "accused": [{"name": "นายผู้ใด ไม่มีตัวตน", "position": "พนักงานขับรถ", "unit": "กองช่าง"}],
-             "reporter": {"mode": "CONFIDENTIAL", "name": "นายสมมุติ ตั้งใจดี", "phone": "080-000-0000"}}""".formatted("มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20));
+             "reporter": {"mode": "CONFIDENTIAL", "name": "นายสมมุติ ตั้งใจดี", "phone": "080-000-0000"}}\
+            """.formatted("มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20));
 
     @Autowired
     Town towns;
@@ -174,8 +175,9 @@ abstract class IntakeBenchTests {
     /** The register numbers run from 1 to their count, and the chain of the register holds. */
     private void assertNoGap() {
         Numbered numbered = jdbc.sql("""
-                        select count(*) as cases, count(distinct number) as numbers, max(number) as highest
-                        from case_file where organisation_id = ?""")
+            select count(*) as cases, count(distinct number) as numbers, max(number) as highest
+            from case_file where organisation_id = ?\
+            """)
                 .param(town.id.value())
                 .query((row, n) -> new Numbered(row.getLong("cases"), row.getLong("numbers"), row.getLong("highest")))
                 .single();

@@ -2,6 +2,7 @@ package org.sucharit.bench;
 
 import com.microsoft.playwright.Page;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,20 +15,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.sucharit.testing.Chromium;
 
-/** The same memo made into PDF by other programs, each as quickly as it can. Milliseconds for one memo, on one thread. */
+/** The same memo made into tagged PDF by other programs, each as quickly as it can. Milliseconds for one memo, on one thread. */
 final class Peers {
 
     private static final int OFFICE_BATCH = 40;
     private static final int PAGES = 20;
 
     private final Path folder;
+    private final byte[] profile;
 
     /** @param folder empty, to be written to */
     Peers(Path folder) throws IOException {
         this.folder = folder;
+        XRLog.setLoggingEnabled(false);
         Files.writeString(folder.resolve("memo.html"), Memo.html());
-        font("Sarabun-Regular.ttf", "regular.ttf");
-        font("Sarabun-Bold.ttf", "bold.ttf");
+        copy("Sarabun-Regular.ttf", "regular.ttf");
+        copy("Sarabun-Bold.ttf", "bold.ttf");
+        copy("sRGB.icc", "sRGB.icc");
+        profile = Files.readAllBytes(folder.resolve("sRGB.icc"));
     }
 
     /** LibreOffice without a screen, one process for a batch, after one that readies its profile; nothing where not installed. */
@@ -45,7 +50,8 @@ final class Peers {
                 "--headless",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "--convert-to",
-                "pdf",
+                "pdf:writer_pdf_Export:{\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"},"
+                        + "\"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"true\"}}",
                 "--outdir",
                 folder.resolve("office").toString()));
         Path memo = Files.writeString(folder.resolve("memo0.fodt"), Memo.fodt());
@@ -84,13 +90,17 @@ final class Peers {
         }
     }
 
-    /** openhtmltopdf in this process. */
+    /** openhtmltopdf in this process, tagged and archival too. */
     byte[] openHtmlToPdf() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(65_536);
         new PdfRendererBuilder()
                 .useFastMode()
-                .useFont(folder.resolve("regular.ttf").toFile(), "Sarabun")
-                .withHtmlContent(Files.readString(folder.resolve("memo.html")), folder.toUri().toString())
+                .usePdfUaAccessibility(true)
+                .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A)
+                .useColorProfile(profile)
+                .withHtmlContent(
+                        Files.readString(folder.resolve("memo.html")),
+                        folder.toUri().toString())
                 .toStream(out)
                 .run();
         return out.toByteArray();
@@ -107,7 +117,7 @@ final class Peers {
         }
     }
 
-    private void font(String resource, String file) throws IOException {
+    private void copy(String resource, String file) throws IOException {
         try (InputStream in = Peers.class.getResourceAsStream("/fonts/" + resource)) {
             if (in == null) {
                 throw new IOException("No resource fonts/" + resource);

@@ -39,7 +39,10 @@ class ArchivalTests {
         List<Fields> rows = new ArrayList<>();
         for (int i = 1; i <= 300; i++) {
             rows.add(new Fields()
-                    .text("title", "บันทึกส่งเรื่องร้องเรียน " + (i % 9 == 0 ? "ซึ่งมีชื่อเรื่องยาวจนต้องตัดลงบรรทัดใหม่ในช่องเดียวกัน" : ""))
+                    .text(
+                            "title",
+                            "บันทึกส่งเรื่องร้องเรียน "
+                                    + (i % 9 == 0 ? "ซึ่งมีชื่อเรื่องยาวจนต้องตัดลงบรรทัดใหม่ในช่องเดียวกัน" : ""))
                     .text("number", "สส 73601/" + i)
                     .date("date", Papers.DAY.minusDays(i))
                     .number("pages", i % 5 + 1));
@@ -95,7 +98,11 @@ class ArchivalTests {
                 .rows(
                         "appointees",
                         Collections.nCopies(
-                                3, new Fields().text("name", name).text("post", name).text("role", name)))
+                                3,
+                                new Fields()
+                                        .text("name", name)
+                                        .text("post", name)
+                                        .text("role", name)))
                 .date("reportBy", Papers.DUE);
         return new Paper(
                 DocumentKind.APPOINTMENT_ORDER, Papers.heading(Marking.confidential(1, 2)), fields, signer, List.of());

@@ -109,14 +109,16 @@ class GoldenTests {
         Files.createDirectories(GOLDEN);
         for (int i = 0; i < pages.size(); i++) {
             BufferedImage page = pages.get(i);
-            BufferedImage few = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_BINARY, greys());
+            BufferedImage few =
+                    new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_BINARY, greys());
             for (int y = 0; y < page.getHeight(); y++) {
                 for (int x = 0; x < page.getWidth(); x++) {
                     int grey = page.getRaster().getSample(x, y, 0);
                     few.getRaster().setSample(x, y, 0, Math.round(grey * (GREYS - 1) / 255f));
                 }
             }
-            ImageIO.write(few, "png", GOLDEN.resolve(name + "-" + (i + 1) + ".png").toFile());
+            ImageIO.write(
+                    few, "png", GOLDEN.resolve(name + "-" + (i + 1) + ".png").toFile());
         }
     }
 

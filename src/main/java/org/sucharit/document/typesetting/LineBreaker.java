@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,29 +30,39 @@ final class LineBreaker {
     // Groups that come again and again are possessive: otherwise a long text of them takes a stack frame for each.
     private static final String TELEPHONE = "[0\u0E50]" + DIGIT + "{0,2}(?: ?- ?| )?" + DIGIT + "{3,8}(?:[ -]" + DIGIT
             + "{3,4})*+(?: ต่อ " + DIGIT + "+)?";
-    private static final String MONTHS =
-            "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน" + "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม";
-    private static final String COUNTED = "วัน|เดือน|ปี|บาท|คน|ราย|เรื่อง|ครั้ง|ข้อ|ฉบับ|แผ่น|หน้า";
-    private static final String NUMBERED = "พ\\.ศ\\.|มาตรา|ข้อ|วันที่|หมู่ที่|เลขรับที่|เลขรับ|เลขที่|ครั้งที่|ชุดที่";
+    private static final List<String> MONTHS = List.of(
+            "มกราคม",
+            "กุมภาพันธ์",
+            "มีนาคม",
+            "เมษายน",
+            "พฤษภาคม",
+            "มิถุนายน",
+            "กรกฎาคม",
+            "สิงหาคม",
+            "กันยายน",
+            "ตุลาคม",
+            "พฤศจิกายน",
+            "ธันวาคม");
+    private static final List<String> COUNTED =
+            List.of("วัน", "เดือน", "ปี", "บาท", "คน", "ราย", "เรื่อง", "ครั้ง", "ข้อ", "ฉบับ", "แผ่น", "หน้า");
+    private static final List<String> NUMBERED =
+            List.of("พ.ศ.", "มาตรา", "ข้อ", "วันที่", "หมู่ที่", "เลขรับที่", "เลขรับ", "เลขที่", "ครั้งที่", "ชุดที่");
 
-    /** What stays whole: numbers with what joins them and what they count, abbreviations, addresses on the web, names. */
+    /** What stays whole: numbers with what joins them, addresses on the web, names. */
     private static final List<Pattern> WHOLE = List.of(
             Pattern.compile(DIGIT + "+(?:[.,:/\u2013-]" + DIGIT + "++)++"),
             Pattern.compile("(?:โทร\\. ?)?" + TELEPHONE),
-            Pattern.compile(DIGIT + "{1,2} (?:" + MONTHS + ")"),
-            Pattern.compile("(?:" + MONTHS + ") " + DIGIT + "{4}[^ ]?$"),
-            Pattern.compile(DIGIT + "+ (?:" + COUNTED + ")"),
             Pattern.compile("จังหวัด[^ ]{2,14} " + DIGIT + "{5}"),
-            Pattern.compile("(?:" + NUMBERED + ") ?" + DIGIT + "+(?:/" + DIGIT + "+)?"),
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+@:/~?=&#-]*[A-Za-z0-9/]"));
 
     /** What a place is, and its name up to the next space. */
     private static final Pattern PLACE = Pattern.compile(
-            "(?:(ส่วนตำบล|ส่วนจังหวัด|เทศบาล(?:ตำบล|เมือง|นคร))|ตำบล|อำเภอ|จังหวัด|ถนน)([^ ]{2,14})(?= |$)");
+            "(?=[สทตอจถ])(?:(ส่วนตำบล|ส่วนจังหวัด|เทศบาล(?:ตำบล|เมือง|นคร))|ตำบล|อำเภอ|จังหวัด|ถนน)([^ ]{2,14})(?="
+                    + " |$)");
 
     /** A title with the first name, and the name after it where one follows. */
-    private static final Pattern PERSON =
-            Pattern.compile("(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?=[ )]|$)(?: ([^ ]{2,16})(?=[ )]|$))?");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?=น)(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\\.ส\\.)[^ ]{2,20}(?=[ )]|$)(?: ([^ ]{2,16})(?=[ )]|$))?");
 
     /** Initials, each with its point, as ป.ป.ช. */
     private static final Pattern INITIALS = Pattern.compile("(?:[ก-ฮ]\\.){2,}+");
@@ -84,6 +95,7 @@ final class LineBreaker {
                 breaks.clear(found.start() + 1, found.end());
             }
         }
+        keepNumbersWhole(text, breaks);
         keepNamesWhole(text, breaks);
         keepPiecesOfWordsWhole(text, breaks);
         for (int at = breaks.nextSetBit(0); at >= 0; at = breaks.nextSetBit(at + 1)) {
@@ -118,6 +130,57 @@ final class LineBreaker {
             breaks.set(start);
         }
         breaks.set(end);
+    }
+
+    /** Joins each number to the word before that it numbers and the word after that it counts. */
+    private static void keepNumbersWhole(String text, BitSet breaks) {
+        for (int start = 0; start < text.length(); ) {
+            int end = endOfDigits(text, start);
+            if (end == start) {
+                start++;
+                continue;
+            }
+            int before = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
+            int numbered = longest(NUMBERED, word -> text.startsWith(word, before - word.length()));
+            if (numbered > 0) {
+                int slash = end < text.length() && text.charAt(end) == '/' ? endOfDigits(text, end + 1) : end;
+                breaks.clear(before - numbered + 1, slash > end + 1 ? slash : end);
+            }
+            int after = end + 1;
+            if (after < text.length() && text.charAt(end) == ' ') {
+                int counted = longest(COUNTED, word -> text.startsWith(word, after));
+                int month = end - start > 2 ? 0 : longest(MONTHS, word -> text.startsWith(word, after));
+                breaks.clear(start + 1, after + Math.max(counted, month));
+            }
+            // The year of a date does not stand alone on the last line.
+            if (end - start == 4 && end >= text.length() - 1 && before < start) {
+                int month = longest(MONTHS, word -> text.startsWith(word, before - word.length()));
+                breaks.clear(before - month + 1, month > 0 ? text.length() : before - month + 1);
+            }
+            start = end;
+        }
+    }
+
+    private static int endOfDigits(String text, int start) {
+        int end = start;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= '\u0E50' && c <= '\u0E59');
+    }
+
+    private static int longest(List<String> words, Predicate<String> fits) {
+        int longest = 0;
+        for (String word : words) {
+            if (word.length() > longest && fits.test(word)) {
+                longest = word.length();
+            }
+        }
+        return longest;
     }
 
     private static void keepNamesWhole(String text, BitSet breaks) {
@@ -190,7 +253,7 @@ final class LineBreaker {
         /** From this length on, a term is not mistaken for a part of other words. */
         static final int UNMISTAKABLE = 8;
 
-        private final Map<Character, List<String>> longestFirst = new HashMap<>();
+        private final Map<Integer, List<String>> longestFirst = new HashMap<>();
 
         static Lexicon read(String resource) {
             try (InputStream in = LineBreaker.class.getResourceAsStream(resource)) {
@@ -211,14 +274,21 @@ final class LineBreaker {
 
         private void add(String line) {
             String term = ThaiText.clean(line);
-            List<String> terms = longestFirst.computeIfAbsent(term.charAt(0), first -> new ArrayList<>());
+            List<String> terms = longestFirst.computeIfAbsent(key(term, 0), first -> new ArrayList<>());
             terms.add(term);
             terms.sort(Comparator.comparingInt(String::length).reversed());
         }
 
+        private static int key(String text, int start) {
+            return text.charAt(start) << 16 | text.charAt(start + 1);
+        }
+
         /** The length of the longest term that begins at {@code start}; 0 where none does. */
         int longestAt(String text, int start) {
-            for (String term : longestFirst.getOrDefault(text.charAt(start), List.of())) {
+            if (start + 1 >= text.length()) {
+                return 0;
+            }
+            for (String term : longestFirst.getOrDefault(key(text, start), List.of())) {
                 int end = start + term.length();
                 boolean cutsCluster = end < text.length() && ThaiText.isMark(text.charAt(end));
                 if (!cutsCluster && text.startsWith(term, start)) {

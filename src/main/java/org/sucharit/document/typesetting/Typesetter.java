@@ -75,7 +75,10 @@ public final class Typesetter {
     /** Where to part a word that is wider than a line: at its end, but for what never begins or ends a line. */
     private static int lastResort(List<Glyph> line, Glyph next) {
         int cut = line.size();
-        while (cut > 1 && !LineBreaker.maySplit(line.get(cut - 1).text(), cut == line.size() ? next.text() : line.get(cut).text())) {
+        while (cut > 1
+                && !LineBreaker.maySplit(
+                        line.get(cut - 1).text(),
+                        cut == line.size() ? next.text() : line.get(cut).text())) {
             cut--;
         }
         return cut > 1 ? cut : line.size();

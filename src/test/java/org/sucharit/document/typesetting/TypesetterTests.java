@@ -53,7 +53,10 @@ class TypesetterTests {
     void partsAWordThatIsTooLongWhereNoLineBeginsWithAVowelThatFollows() {
         assertThat(TYPESETTER.ragged("แหน้าโม".repeat(40), Style.BODY, 30))
                 .hasSizeGreaterThan(20)
-                .allSatisfy(line -> assertThat(line.text()).doesNotStartWith("า").doesNotEndWith("แ").doesNotEndWith("โ"));
+                .allSatisfy(line -> assertThat(line.text())
+                        .doesNotStartWith("า")
+                        .doesNotEndWith("แ")
+                        .doesNotEndWith("โ"));
     }
 
     @Test
