@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -45,7 +46,7 @@ class GoldenTests {
     @ParameterizedTest
     @MethodSource("names")
     void looksAsItDid(String name) throws IOException {
-        Paper paper = papers().get(name);
+        Paper paper = Objects.requireNonNull(papers().get(name));
         List<BufferedImage> pages = pages(documents.render(paper, Template.standard(paper.kind())));
         if (System.getProperty("golden.write") != null) {
             write(name, pages);
