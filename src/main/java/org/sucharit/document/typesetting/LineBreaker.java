@@ -79,6 +79,16 @@ final class LineBreaker {
 
     /** @return the offsets in the cleaned {@code text} before which a new line may begin; its end is one of them */
     static BitSet breaks(String text) {
+        return breaks(text, Integer.MAX_VALUE);
+    }
+
+    /** The same and those between the words of long terms, for a line that would stay short without. */
+    static BitSet spareBreaks(String text) {
+        return breaks(text, Lexicon.LONG);
+    }
+
+    /** @param partable from how many letters on a term may be parted where the dictionary sees words in it */
+    private static BitSet breaks(String text, int partable) {
         BitSet breaks = new BitSet(text.length() + 1);
         BreakIterator iterator = (BreakIterator) THAI.clone();
         iterator.setText(text);
@@ -86,7 +96,7 @@ final class LineBreaker {
             breaks.set(at);
         }
         breaks.clear(0);
-        keepTermsWhole(text, breaks);
+        keepTermsWhole(text, partable, breaks);
         for (Matcher found = INITIALS.matcher(text); found.find(); ) {
             part(found.start(), found.end(), breaks);
         }
@@ -108,16 +118,18 @@ final class LineBreaker {
     }
 
     /** A term may be parted from its neighbours only where the dictionary says so too, or where it is a long one. */
-    private static void keepTermsWhole(String text, BitSet breaks) {
+    private static void keepTermsWhole(String text, int partable, BitSet breaks) {
         for (int i = 0; i < text.length(); ) {
             int length = TERMS.longestAt(text, i);
             if (length == 0) {
                 i++;
                 continue;
             }
-            breaks.clear(i + 1, i + length);
-            if (length >= Lexicon.UNMISTAKABLE) {
-                part(i, i + length, breaks);
+            if (length < partable) {
+                breaks.clear(i + 1, i + length);
+                if (length >= Lexicon.UNMISTAKABLE) {
+                    part(i, i + length, breaks);
+                }
             }
             i += length;
         }
@@ -252,6 +264,9 @@ final class LineBreaker {
 
         /** From this length on, a term is not mistaken for a part of other words. */
         static final int UNMISTAKABLE = 8;
+
+        /** From this length on, a term is long enough to go on in the next line. */
+        static final int LONG = 12;
 
         private final Map<Integer, List<String>> longestFirst = new HashMap<>();
 

@@ -128,6 +128,11 @@ public final class TextLine {
         return text.toString();
     }
 
+    /** Whether it cannot be spread to {@code width} points without looking torn. */
+    boolean staysShort(float width) {
+        return width - width() > 1 && justified(width) == this;
+    }
+
     /** The line spread to {@code width} points, at spaces first; where that would look torn it stays short. */
     TextLine justified(float width) {
         float room = (width - width()) * 1000 / style.letterSize();

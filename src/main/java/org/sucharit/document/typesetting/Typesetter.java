@@ -20,12 +20,12 @@ public final class Typesetter {
 
     /** Ragged lines of at most {@code width} points; one empty line of nothing. */
     public List<TextLine> ragged(String text, Style style, float width) {
-        return lines(text, style, width, width);
+        return lines(text, style, width, width, false);
     }
 
     /** Lines spread to the width but for the last, the first one shorter by its indent; all in points. */
     public List<TextLine> justified(String text, Style style, float width, float firstIndent) {
-        List<TextLine> lines = lines(text, style, width - firstIndent, width);
+        List<TextLine> lines = lines(text, style, width - firstIndent, width, true);
         List<TextLine> spread = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size() - 1; i++) {
             spread.add(lines.get(i).justified(i == 0 ? width - firstIndent : width));
@@ -41,7 +41,8 @@ public final class Typesetter {
         return clean.substring(0, Math.max(end, 0)).strip();
     }
 
-    private List<TextLine> lines(String text, Style style, float firstWidth, float width) {
+    /** @param full whether a line that cannot be spread to its width takes a part of a long term rather than stay short */
+    private List<TextLine> lines(String text, Style style, float firstWidth, float width, boolean full) {
         String clean = ThaiText.clean(text).strip();
         BitSet breaks = LineBreaker.breaks(clean);
         List<TextLine> lines = new ArrayList<>();
@@ -55,7 +56,12 @@ public final class Typesetter {
             // More than once where what is carried over leaves no room for a word in one wide glyph.
             while (used + advance > limit && !glyph.isSpace() && !line.isEmpty()) {
                 int cut = lastBreak > 0 ? lastBreak : lastResort(line, glyph);
-                lines.add(new TextLine(style, withoutEndSpaces(line.subList(0, cut))));
+                TextLine cutOff = new TextLine(style, withoutEndSpaces(line.subList(0, cut)));
+                if (full && cut < line.size() && cutOff.staysShort(limit)) {
+                    cut = Math.max(cut, lastSpare(line, offset, clean));
+                    cutOff = new TextLine(style, withoutEndSpaces(line.subList(0, cut)));
+                }
+                lines.add(cutOff);
                 line = new ArrayList<>(line.subList(cut, line.size()));
                 used = TextLine.width(line, style);
                 lastBreak = 0;
@@ -70,6 +76,16 @@ public final class Typesetter {
         }
         lines.add(new TextLine(style, withoutEndSpaces(line)));
         return lines;
+    }
+
+    /** How many clusters of the line, which ends at {@code offset} of the text, stand before its last spare break. */
+    private static int lastSpare(List<Glyph> line, int offset, String text) {
+        BitSet breaks = LineBreaker.spareBreaks(text);
+        int cut = line.size();
+        for (int at = offset; cut > 0 && !breaks.get(at); cut--) {
+            at -= line.get(cut - 1).text().length();
+        }
+        return cut;
     }
 
     /** Where to part a word that is wider than a line: at its end, but for what never begins or ends a line. */
