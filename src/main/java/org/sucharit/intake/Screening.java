@@ -68,7 +68,7 @@ public class Screening {
         papers.acknowledgementLetter(step.open(), officer.id()).ifPresent(Papers.Prepared::issue);
         switch (command.outcome()) {
             case ACCEPTED_INQUIRY ->
-                papers.forwardingMemo(step.open(), officer.id(), screening).issue();
+                papers.forwardingMemo(step.open(), officer.id(), screening).ifPresent(Papers.Prepared::issue);
             case NEEDS_INFORMATION -> ask(step, command.reason());
             case ACCEPTED_GRIEVANCE, REFERRED, NO_ACTION, MERGED -> {}
         }
@@ -102,7 +102,8 @@ public class Screening {
         }
         StepInHand step = steps.take(officer, task, "screenComplaint");
         return papers.forwardingMemo(step.open(), officer.id(), content(command, null))
-                .preview();
+                .map(Papers.Prepared::preview)
+                .orElseThrow(() -> Problem.invalid("outcome", "preview.noMemo"));
     }
 
     /** Agrees with the screener, or returns the case to screening. Never the screener's own doing. */

@@ -18,6 +18,7 @@ import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.Route;
 import org.sucharit.document.Digits;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.document.Fields;
@@ -74,10 +75,25 @@ public class Papers {
         }
     }
 
-    /** Sends the screened complaint on to the personnel unit. */
-    public Prepared forwardingMemo(OpenCase open, PersonId by, Content.Screening screening) {
+    /**
+     * Sends the screened complaint on to whoever assigns: the head of the personnel unit, or the ปลัด where that unit is
+     * kept from the case. There is none where nobody of the house may have it, so that it goes outside.
+     */
+    public Optional<Prepared> forwardingMemo(OpenCase open, PersonId by, Content.Screening screening) {
+        return open.file().route() == Route.EXECUTIVE
+                ? Optional.empty()
+                : Optional.of(forwardingMemo(open, by, screening, assigner(open)));
+    }
+
+    private String assigner(OpenCase open) {
+        return signatures.servesBesides(open.keptOut(), PostKind.PERSONNEL_HEAD)
+                ? text.of("paper.addressee.personnel")
+                : signatures.title(PostKind.CHIEF_ADMINISTRATOR);
+    }
+
+    private Prepared forwardingMemo(OpenCase open, PersonId by, Content.Screening screening, String addressee) {
         Fields fields = ofCase(open)
-                .text("addressee", text.of("paper.addressee.personnel"))
+                .text("addressee", addressee)
                 .lines("facts", open.report().details())
                 .lines("considerations", screening.reason());
         return prepared(
@@ -188,7 +204,8 @@ public class Papers {
                         open.file(),
                         text.of("paper.unit.personnel"),
                         fields,
-                        signatures.of(author),
+                        inCommittee(open.file(), signatures.of(author)),
+                        members(open),
                         opinions,
                         directed(opinions),
                         rounds.isEmpty() ? null : rounds.getFirst().at()));
@@ -203,6 +220,22 @@ public class Papers {
                 .map(Opinion.Given::signer)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Signer inCommittee(CaseFile file, Signer chair) {
+        return file.committee().isEmpty() ? chair : chair.as(text.of("committee.CHAIR"));
+    }
+
+    /** Who inquired together with the investigator, in the order of their appointment. */
+    private List<Signer> members(OpenCase open) {
+        Set<PersonId> committee = open.file().committee();
+        List<Filed<Content.Assignment>> assignments = open.all(Content.Assignment.class);
+        return assignments.isEmpty()
+                ? List.of()
+                : assignments.getLast().content().members().stream()
+                        .filter(member -> committee.contains(member.person()))
+                        .map(member -> signatures.of(member.person()).as(text.of("committee." + member.role())))
+                        .toList();
     }
 
     private List<Opinion> given(OpenCase open, Instant since, Content... unfiled) {
@@ -290,6 +323,7 @@ public class Papers {
                 text.of("paper.unit.personnel"),
                 fields,
                 signatures.of(asker),
+                List.of(),
                 List.of(directive),
                 directed(List.of(directive)),
                 since);
@@ -339,7 +373,7 @@ public class Papers {
     /** What goes out in somebody's name: a letter, an order. */
     private Draft signed(DocumentKind kind, OpenCase open, Fields fields, PersonId by) {
         Signer signer = signatures.of(by);
-        return new Draft(kind, open.file(), "", fields, signer, List.of(), signer, null);
+        return new Draft(kind, open.file(), "", fields, signer, List.of(), List.of(), signer, null);
     }
 
     private Prepared prepared(OpenCase open, PersonId by, Draft draft) {
