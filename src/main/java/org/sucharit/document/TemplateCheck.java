@@ -87,8 +87,7 @@ final class TemplateCheck {
     private void inList(int letters) {
         lettersInList = inList() ? lettersInList + letters : 0;
         if (lettersInList > MOST_IN_LIST) {
-            throw new TemplateFault(
-                    line, "section.long", sections.element().name(), Integer.toString(MOST_IN_LIST));
+            throw new TemplateFault(line, "section.long", sections.element().name(), Integer.toString(MOST_IN_LIST));
         }
     }
 
@@ -215,7 +214,9 @@ final class TemplateCheck {
         boolean signs = directive == Markup.Directive.SIGNATURE || directive == Markup.Directive.OPINIONS;
         if (signs && inList()) {
             throw new TemplateFault(
-                    sections.element().line(), "section.open", sections.element().name());
+                    sections.element().line(),
+                    "section.open",
+                    sections.element().name());
         }
         if (signs && ++signatures > MOST_SIGNATURES) {
             throw new TemplateFault(line, "directive.often", sign);

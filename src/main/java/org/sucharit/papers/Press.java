@@ -105,8 +105,8 @@ class Press {
     }
 
     private Rendered set(Draft draft, Heading heading) {
-        Paper paper = new Paper(
-                draft.kind(), heading, draft.fields(), draft.signer(), draft.cosigners(), draft.opinions());
+        Paper paper =
+                new Paper(draft.kind(), heading, draft.fields(), draft.signer(), draft.cosigners(), draft.opinions());
         return documents.render(paper, templates.inForce(draft.kind()));
     }
 
@@ -133,9 +133,10 @@ class Press {
     private static Heading replacing(Heading heading, List<FileView> earlier) {
         return earlier.isEmpty()
                 ? heading
-                : dated(heading, Time.dayOf(earlier.getFirst().filedAt())).replacing(new Heading.Replaces(
-                        earlier.getLast().version() + 1,
-                        Time.dayOf(earlier.getLast().filedAt())));
+                : dated(heading, Time.dayOf(earlier.getFirst().filedAt()))
+                        .replacing(new Heading.Replaces(
+                                earlier.getLast().version() + 1,
+                                Time.dayOf(earlier.getLast().filedAt())));
     }
 
     /** A later version bears the date of the first: what is added since, as an opinion, bears its own. */

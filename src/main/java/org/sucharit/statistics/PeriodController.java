@@ -61,8 +61,7 @@ class PeriodController {
     }
 
     @GetMapping("/{code}.pdf")
-    ResponseEntity<byte[]> preview(
-            @PathVariable String code, @AuthenticationPrincipal Officer officer, Locale locale) {
+    ResponseEntity<byte[]> preview(@PathVariable String code, @AuthenticationPrincipal Officer officer, Locale locale) {
         Period period = Period.of(code);
         return PdfAnswer.of(file(period, locale), memos.preview(period, officer).pdf());
     }
@@ -82,7 +81,8 @@ class PeriodController {
             return problems.again(page(org, period.year(), officer, model, locale), model, problem);
         }
         redirect.addFlashAttribute(
-                "done", messages.getMessage("period.issued", new Object[] {thai.digits(memos.name(period, locale))}, locale));
+                "done",
+                messages.getMessage("period.issued", new Object[] {thai.digits(memos.name(period, locale))}, locale));
         return "redirect:/" + org + "/desk/figures/periods?fiscalYear="
                 + period.year().year();
     }

@@ -81,8 +81,10 @@ class TemplateTests {
     void boundsWhatAListWritesForEachOfItsLines() {
         String list = "{{#ข้อเท็จจริง}}\n%s\n{{.}}\n{{/ข้อเท็จจริง}}";
         Template.parse(DocumentKind.FORWARDING_MEMO, HEAD + list.formatted("ก".repeat(900)) + FOOT);
-        assertThat(fault(HEAD + list.formatted("ก".repeat(1_100)) + FOOT).code()).isEqualTo("section.long");
-        assertThat(fault(HEAD + list.formatted("{{ชื่อเรื่อง}}".repeat(30)) + FOOT).code())
+        assertThat(fault(HEAD + list.formatted("ก".repeat(1_100)) + FOOT).code())
+                .isEqualTo("section.long");
+        assertThat(fault(HEAD + list.formatted("{{ชื่อเรื่อง}}".repeat(30)) + FOOT)
+                        .code())
                 .isEqualTo("section.long");
     }
 

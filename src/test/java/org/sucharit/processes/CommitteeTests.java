@@ -83,6 +83,8 @@ class CommitteeTests extends WalkTests {
         assertThat(reads(walk, "legal2")).isTrue();
         town.run(() -> walks.investigations.note(town.officer("legal2"), walk.id(), walk.say()));
         walk.fallsTo("investigate", "legal").conclude();
+        assertThat(walk.text(DocumentKind.FINDINGS_MEMO))
+                .containsSubsequence("(นายlegal", "ประธานกรรมการ", "(นายlegal2", "กรรมการ", "ความเห็น");
     }
 
     @ParameterizedTest

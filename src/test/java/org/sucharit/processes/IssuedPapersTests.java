@@ -89,6 +89,33 @@ class IssuedPapersTests extends WalkTests {
     }
 
     @Test
+    void aLaterVersionBearsTheDateOnWhichItsAuthorWroteIt() {
+        windTo("2025-02-03");
+        Walk walk = walks.corruption(town, "finance").toInvestigation("legal").conclude();
+        assertThat(walk.text(DocumentKind.FINDINGS_MEMO)).contains("วันที่๓กุมภาพันธ์๒๕๖๘เรื่อง");
+        pass(5);
+        walk.opinion(Content.Opinion.View.AGREE);
+        assertThat(walk.text(DocumentKind.FINDINGS_MEMO))
+                .contains("ฉบับที่๒", "วันที่๓กุมภาพันธ์๒๕๖๘เรื่อง", "วันที่๘กุมภาพันธ์๒๕๖๘");
+    }
+
+    @Test
+    void theForwardingMemoGoesToWhoeverAssignsAndNeverToWhomTheCaseIsKeptFrom() {
+        Walk plain = walks.corruption(town, "finance").screen(ScreeningOutcome.ACCEPTED_INQUIRY);
+        assertThat(plain.text(DocumentKind.FORWARDING_MEMO)).contains("เรียนหัวหน้างานการเจ้าหน้าที่");
+        Walk unit = walks.corruption(town, "personnel").screen(ScreeningOutcome.ACCEPTED_INQUIRY);
+        assertThat(unit.text(DocumentKind.FORWARDING_MEMO))
+                .contains("เรียนปลัด")
+                .doesNotContain("หัวหน้างานการเจ้าหน้าที่");
+    }
+
+    @Test
+    void nothingIsForwardedWithinTheHouseWhereTheExecutiveIsAccused() {
+        Walk walk = walks.corruption(town, "mayor").screen(ScreeningOutcome.ACCEPTED_INQUIRY);
+        assertThat(issued(walk, DocumentKind.FORWARDING_MEMO)).isEmpty();
+    }
+
+    @Test
     void theExtensionIsAskedInAMemoAndDecidedOnItsNextVersion() {
         Walk walk = walks.corruption(town, "finance").toInvestigation("legal").askExtension(15);
         assertThat(walk.text(DocumentKind.EXTENSION_MEMO)).contains("อีก๑๕วัน", "นายlegal", "ข้อสั่งการ");
