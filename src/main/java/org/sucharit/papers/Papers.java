@@ -1,14 +1,19 @@
 package org.sucharit.papers;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +30,7 @@ import org.sucharit.document.Opinion;
 import org.sucharit.document.Rendered;
 import org.sucharit.document.Signer;
 import org.sucharit.document.ThaiDates;
+import org.sucharit.document.typesetting.Assembly;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.PostKind;
@@ -74,6 +80,26 @@ public class Papers {
         }
     }
 
+    /**
+     * As drafts, one behind the other in one PDF file; nothing is kept of them.
+     *
+     * @param papers at least one
+     */
+    public byte[] preview(List<Prepared> papers) {
+        String title = papers.stream()
+                .map(paper -> text.of("document." + paper.draft.kind()))
+                .collect(Collectors.joining(", "));
+        Iterator<byte[]> drafts =
+                papers.stream().map(paper -> paper.preview().pdf()).iterator();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            Assembly.write(file, title, time.today().atStartOfDay(Time.BANGKOK), drafts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
     /** Sends the screened complaint on to the personnel unit. */
     public Prepared forwardingMemo(OpenCase open, PersonId by, Content.Screening screening) {
         Fields fields = ofCase(open)
@@ -96,16 +122,23 @@ public class Papers {
      * them (Royal Decree on Good Governance B.E. 2546, s. 38).
      */
     public Optional<Prepared> acknowledgementLetter(OpenCase open, PersonId by) {
+        return unacknowledged(open).map(addressee -> acknowledgementLetter(open, by, name(addressee)));
+    }
+
+    /** The same letter without the name, for whoever has not opened who reports. */
+    public Optional<Prepared> acknowledgementLetterToNobody(OpenCase open, PersonId by) {
+        return unacknowledged(open)
+                .map(addressee -> acknowledgementLetter(open, by, text.of("paper.addressee.reporter")));
+    }
+
+    private static Optional<Addressee> unacknowledged(OpenCase open) {
         boolean acknowledged =
                 open.files().stream().anyMatch(file -> file.document() == DocumentKind.ACKNOWLEDGEMENT_LETTER);
-        return acknowledged
-                ? Optional.empty()
-                : Addressee.of(open)
-                        .map(addressee -> letter(
-                                open,
-                                by,
-                                DocumentKind.ACKNOWLEDGEMENT_LETTER,
-                                ofCase(open).text("addressee", name(addressee))));
+        return acknowledged ? Optional.empty() : Addressee.of(open);
+    }
+
+    private Prepared acknowledgementLetter(OpenCase open, PersonId by, String addressee) {
+        return letter(open, by, DocumentKind.ACKNOWLEDGEMENT_LETTER, ofCase(open).text("addressee", addressee));
     }
 
     /**
