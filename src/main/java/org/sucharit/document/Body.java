@@ -262,7 +262,10 @@ final class Body {
 
     private void sign() {
         switch (paper.kind().form()) {
-            case MEMO -> signatures.signature(paper.signer(), true, List.of());
+            case MEMO -> {
+                signatures.signature(paper.signer(), true, List.of());
+                paper.cosigners().forEach(other -> signatures.signature(other, true, List.of()));
+            }
             case SLIP ->
                 signatures.signature(
                         paper.signer(), true, List.of(page.wording().get("slip.receiver")));

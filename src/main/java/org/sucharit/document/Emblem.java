@@ -45,6 +45,10 @@ public final class Emblem {
                     + "|href\\s*=\\s*[\"'](?!#|data:image/(?:png|jpeg);)|url\\(\\s*[\"']?(?!#)",
             Pattern.CASE_INSENSITIVE);
 
+    /** What takes the longer to draw the finer it is, without end: dashes, filters, patterns, movement. */
+    private static final Pattern INTRICATE =
+            Pattern.compile("dasharray|<filter|<fe[A-Z]|<pattern|<animate|<set\\b", Pattern.CASE_INSENSITIVE);
+
     private final byte[] png;
     private final Picture picture;
 
@@ -110,8 +114,12 @@ public final class Emblem {
     }
 
     private static BufferedImage drawn(byte[] file) {
-        if (REACHING_OUT.matcher(new String(file, StandardCharsets.UTF_8)).find()) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        if (REACHING_OUT.matcher(text).find()) {
             throw new UnusableEmblem(Reason.REACHES_OUT);
+        }
+        if (INTRICATE.matcher(text).find()) {
+            throw new UnusableEmblem(Reason.TOO_INTRICATE);
         }
         try {
             LoaderContext context = LoaderContext.builder()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the day of the paper
  * @param replaces the earlier version that this one stands for; null where it is the first
  * @param draft whether it is only looked at: every page says so, and what could not be printed is listed on it
+ * @param electronic whether the file is signed electronically
  */
 public record Heading(
         Stationery stationery,
@@ -19,7 +20,8 @@ public record Heading(
         LocalDate date,
         Marking marking,
         @Nullable Replaces replaces,
-        boolean draft) {
+        boolean draft,
+        boolean electronic) {
 
     /**
      * @param version this one's, from 2
@@ -36,16 +38,21 @@ public record Heading(
 
     /** The head of a first version. */
     public static Heading of(Stationery stationery, String unit, String number, LocalDate date, Marking marking) {
-        return new Heading(stationery, unit, number, date, marking, null, false);
+        return new Heading(stationery, unit, number, date, marking, null, false, false);
     }
 
     /** The same paper to be looked at before it is issued, with no number of its own. */
     public Heading asDraft() {
-        return new Heading(stationery, unit, "", date, marking, replaces, true);
+        return new Heading(stationery, unit, "", date, marking, replaces, true, false);
     }
 
     public Heading replacing(Replaces earlier) {
-        return new Heading(stationery, unit, number, date, marking, earlier, draft);
+        return new Heading(stationery, unit, number, date, marking, earlier, draft, electronic);
+    }
+
+    /** The head of a paper that is signed electronically when it is finished, and says so. */
+    public Heading signedElectronically() {
+        return new Heading(stationery, unit, number, date, marking, replaces, draft, true);
     }
 
     Digits digits() {

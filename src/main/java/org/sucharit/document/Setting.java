@@ -59,7 +59,7 @@ final class Setting {
         if (paper.kind().form() == Form.LETTER) {
             contact();
         }
-        replaces();
+        foot();
         return page.render(title);
     }
 
@@ -214,17 +214,23 @@ final class Setting {
         return wording.get(name);
     }
 
-    private void replaces() {
+    /** Below everything: which version this is, and that the file bears a signature that paper does not show. */
+    private void foot() {
         Heading.Replaces earlier = heading.replaces();
-        if (earlier == null) {
-            return;
+        if (earlier != null) {
+            small(wording.get(
+                    "replaces",
+                    Map.of(
+                            "version", "" + earlier.version(),
+                            "earlier", "" + (earlier.version() - 1),
+                            "date", ThaiDates.full(earlier.issuedOn(), heading.digits()))));
         }
-        String sentence = wording.get(
-                "replaces",
-                Map.of(
-                        "version", "" + earlier.version(),
-                        "earlier", "" + (earlier.version() - 1),
-                        "date", ThaiDates.full(earlier.issuedOn(), heading.digits())));
+        if (heading.electronic()) {
+            small(wording.get("electronic"));
+        }
+    }
+
+    private void small(String sentence) {
         Tag tag = page.part(Tag.Type.P);
         page.space(10);
         for (TextLine line : page.ragged(sentence, Style.SMALL, SHEET.textWidth())) {

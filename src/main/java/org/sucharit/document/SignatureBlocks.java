@@ -29,6 +29,11 @@ final class SignatureBlocks {
 
     /** With a dotted line to sign on where asked; otherwise room for the pen. */
     void signature(Signer signer, boolean dottedLine, List<String> below) {
+        if (signer.machine()) {
+            page.space(12);
+            text(wording.get("signature.machine", Map.of("name", signer.name())));
+            return;
+        }
         if (dottedLine) {
             page.space(12);
             signatureLine();
@@ -46,6 +51,7 @@ final class SignatureBlocks {
                 text(wording.get("signature.order", Map.of("order", acting.order())));
             }
         }
+        text(signer.role());
         below.forEach(this::text);
     }
 

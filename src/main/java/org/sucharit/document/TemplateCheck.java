@@ -15,6 +15,12 @@ final class TemplateCheck {
     private static final Pattern TAG = Pattern.compile("\\{\\{([#^/!]?)([^{}]*+)}}");
     private static final int MOST_COLUMNS = 8;
 
+    /** Of a list's text, which is written as often as the list is long: letters, a place counting for some. */
+    private static final int MOST_IN_LIST = 1_000;
+
+    private static final int LETTERS_OF_PLACE = 40;
+    private static final int MOST_SIGNATURES = 4;
+
     /** A part of the template that is written only where, or as often as, its field says. */
     private record Section(String field, String name, int line, Fields within, boolean ofLines) {}
 
@@ -24,6 +30,8 @@ final class TemplateCheck {
     private final Set<Markup.Directive> directives = EnumSet.noneOf(Markup.Directive.class);
     private final Set<Block.Head.Place> places = EnumSet.noneOf(Block.Head.Place.class);
     private int columns;
+    private int lettersInList;
+    private int signatures;
     private int line;
 
     TemplateCheck(DocumentKind kind, String text) {
@@ -68,7 +76,20 @@ final class TemplateCheck {
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
             throw new TemplateFault(line, "tag.broken", text.strip());
         }
+        inList(text.length());
         return text.replace(Markup.OPEN, ' ').replace(Markup.CLOSE, ' ');
+    }
+
+    private boolean inList() {
+        return sections.stream().anyMatch(section -> section.ofLines() || section.within() != Samples.of(kind));
+    }
+
+    private void inList(int letters) {
+        lettersInList = inList() ? lettersInList + letters : 0;
+        if (lettersInList > MOST_IN_LIST) {
+            throw new TemplateFault(
+                    line, "section.long", sections.element().name(), Integer.toString(MOST_IN_LIST));
+        }
     }
 
     private String tag(String sign, String name) {
@@ -85,8 +106,12 @@ final class TemplateCheck {
         Fields.Value value = value(field, name);
         Section here = sections.element();
         if (sign.equals("#") && sections.stream().anyMatch(open -> open.field().equals(field))) {
-            // A list told over within itself grows without measure; any other part is told once already.
             throw new TemplateFault(line, "section.nested", name);
+        }
+        boolean list = value instanceof Fields.Value.Rows || value instanceof Fields.Value.Lines;
+        if (sign.equals("#") && list && inList()) {
+            // A list within a list is written as often as the one is long times the other.
+            throw new TemplateFault(line, "section.lists", name);
         }
         Section inner = switch (value) {
             case Fields.Value.Rows rows
@@ -119,14 +144,13 @@ final class TemplateCheck {
 
     private String place(String name) {
         if (name.equals(".") || name.equals("-index")) {
-            boolean fits = name.equals(".")
-                    ? sections.element().ofLines()
-                    : sections.stream().anyMatch(section -> section.ofLines() || section.within() != Samples.of(kind));
-            if (!fits) {
+            if (name.equals(".") ? !sections.element().ofLines() : !inList()) {
                 throw new TemplateFault(line, "place.list", name);
             }
+            inList(LETTERS_OF_PLACE);
             return name;
         }
+        inList(LETTERS_OF_PLACE);
         int dot = name.indexOf('.');
         String field = Places.THAI.field(dot < 0 ? name : name.substring(0, dot));
         String form = dot < 0 ? "" : Places.THAI.field(name.substring(dot + 1));
@@ -168,8 +192,7 @@ final class TemplateCheck {
             places.add(place);
         }
         if (bare.startsWith("@")) {
-            directives.add(Markup.directive(bare)
-                    .orElseThrow(() -> new TemplateFault(line, "directive.unknown", bare.split("\\s", 2)[0])));
+            directive(bare);
         }
         if (!bare.startsWith("|")) {
             columns = 0;
@@ -183,6 +206,21 @@ final class TemplateCheck {
             throw new TemplateFault(line, "table.cells", Integer.toString(columns), Integer.toString(cells));
         }
         columns = cells;
+    }
+
+    private void directive(String bare) {
+        String sign = bare.split("\\s", 2)[0];
+        Markup.Directive directive =
+                Markup.directive(bare).orElseThrow(() -> new TemplateFault(line, "directive.unknown", sign));
+        boolean signs = directive == Markup.Directive.SIGNATURE || directive == Markup.Directive.OPINIONS;
+        if (signs && inList()) {
+            throw new TemplateFault(
+                    sections.element().line(), "section.open", sections.element().name());
+        }
+        if (signs && ++signatures > MOST_SIGNATURES) {
+            throw new TemplateFault(line, "directive.often", sign);
+        }
+        directives.add(directive);
     }
 
     /** What a form cannot do without. */

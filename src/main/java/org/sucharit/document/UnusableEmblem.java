@@ -12,6 +12,7 @@ public final class UnusableEmblem extends RuntimeException {
         TOO_SMALL,
         TOO_LONG,
         REACHES_OUT,
+        TOO_INTRICATE,
         BROKEN
     }
 

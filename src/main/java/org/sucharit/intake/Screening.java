@@ -16,6 +16,7 @@ import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.papers.Drafts;
 import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
 import org.sucharit.vault.Officer;
@@ -33,14 +34,16 @@ public class Screening {
     private final Accusations accusations;
     private final CaseFiles cases;
     private final Papers papers;
+    private final Drafts drafts;
     private final Vault vault;
     private final Time time;
 
-    Screening(Steps steps, Accusations accusations, CaseFiles cases, Papers papers, Vault vault, Time time) {
+    Screening(Steps steps, Accusations accusations, CaseFiles cases, Papers papers, Drafts drafts, Vault vault, Time time) {
         this.steps = steps;
         this.accusations = accusations;
         this.cases = cases;
         this.papers = papers;
+        this.drafts = drafts;
         this.vault = vault;
         this.time = time;
     }
@@ -67,7 +70,7 @@ public class Screening {
         papers.acknowledgementLetter(step.open(), officer.id()).ifPresent(Papers.Prepared::issue);
         switch (command.outcome()) {
             case ACCEPTED_INQUIRY ->
-                papers.forwardingMemo(step.open(), officer.id(), screening).issue();
+                papers.forwardingMemo(step.open(), officer.id(), screening).ifPresent(Papers.Prepared::issue);
             case NEEDS_INFORMATION -> ask(step, command.reason());
             case ACCEPTED_GRIEVANCE, REFERRED, NO_ACTION, MERGED -> {}
         }
@@ -101,7 +104,8 @@ public class Screening {
         List<Papers.Prepared> issued = new ArrayList<>();
         switch (command.outcome()) {
             case ACCEPTED_INQUIRY ->
-                issued.add(papers.forwardingMemo(step.open(), officer.id(), content(command, null)));
+                papers.forwardingMemo(step.open(), officer.id(), content(command, null))
+                        .ifPresent(issued::add);
             case NEEDS_INFORMATION -> mustReachReporter(step);
             case MERGED -> mergeTarget(officer, step, command.into());
             case ACCEPTED_GRIEVANCE, REFERRED, NO_ACTION -> {}
@@ -110,7 +114,7 @@ public class Screening {
         if (issued.isEmpty()) {
             throw Problem.invalid("outcome", "preview.noMemo");
         }
-        return papers.preview(issued);
+        return drafts.together(issued);
     }
 
     /** Agrees with the screener, or returns the case to screening. Never the screener's own doing. */

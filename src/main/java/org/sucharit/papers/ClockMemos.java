@@ -65,7 +65,7 @@ public class ClockMemos {
                         file,
                         text.of("paper.unit.personnel"),
                         fields,
-                        new Signer(text.of("paper.system"), "")),
+                        Signer.machine(text.of("paper.system"))),
                 null);
     }
 

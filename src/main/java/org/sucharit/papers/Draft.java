@@ -23,11 +23,12 @@ record Draft(
         String unit,
         Fields fields,
         Signer signer,
+        List<Signer> cosigners,
         List<Opinion> opinions,
         @Nullable Signer signedBy,
         @Nullable Instant since) {
 
     Draft(DocumentKind kind, CaseFile file, String unit, Fields fields, Signer signer) {
-        this(kind, file, unit, fields, signer, List.of(), null, null);
+        this(kind, file, unit, fields, signer, List.of(), List.of(), null, null);
     }
 }

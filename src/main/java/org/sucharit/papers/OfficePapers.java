@@ -29,8 +29,9 @@ import org.sucharit.register.Register;
 import org.sucharit.vault.Officer;
 
 /**
- * Issues papers of the office that belong to no case, as the report of a period. Each is numbered among the circulars,
- * issued once and then unchangeable; what is issued again on the same topic is a new version that names the one before.
+ * Issues papers of the office that belong to no case, as the report of a period. Each is numbered among the circulars
+ * (offices send the same report to the mayor, the divisions and the notice board), issued once and then unchangeable;
+ * what is issued again on the same topic is a new version of the same number that names the one before.
  */
 @Component
 @Transactional
@@ -86,8 +87,10 @@ public class OfficePapers {
     }
 
     public UUID issue(Draft draft, Officer by) {
-        int version = last(draft).map(Issued::version).orElse(0) + 1;
-        Heading heading = heading(numbers.next(PaperNumbers.Series.CIRCULAR), draft);
+        Optional<Issued> before = last(draft);
+        int version = before.map(Issued::version).orElse(0) + 1;
+        String number = before.map(Issued::number).orElseGet(() -> numbers.next(PaperNumbers.Series.CIRCULAR));
+        Heading heading = heading(number, draft);
         Rendered rendered = documents.render(paper(draft, by, heading), templates.inForce(draft.kind()));
         UUID id = UUID.randomUUID();
         jdbc.sql("""

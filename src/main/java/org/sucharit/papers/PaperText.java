@@ -5,6 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.RegisterNumber;
+import org.sucharit.casefile.Route;
 import org.sucharit.document.Fields;
 import org.sucharit.organisation.Organisations;
 import org.sucharit.organisation.PostKind;
@@ -39,7 +40,8 @@ class PaperText {
                 .date("receivedOn", file.receivedOn())
                 .date("firstDueOn", file.firstDueOn())
                 .date("dueOn", file.dueOn())
-                .flag("extended", file.dueOn().isAfter(file.firstDueOn()));
+                .flag("extended", file.dueOn().isAfter(file.firstDueOn()))
+                .flag("outside", file.route() == Route.EXECUTIVE);
     }
 
     String number(RegisterNumber number) {

@@ -1,19 +1,14 @@
 package org.sucharit.papers;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +18,7 @@ import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.Route;
 import org.sucharit.document.Digits;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.document.Fields;
@@ -30,7 +26,6 @@ import org.sucharit.document.Opinion;
 import org.sucharit.document.Rendered;
 import org.sucharit.document.Signer;
 import org.sucharit.document.ThaiDates;
-import org.sucharit.document.typesetting.Assembly;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.PostKind;
@@ -74,6 +69,10 @@ public class Papers {
             press.issue(open, draft, by);
         }
 
+        DocumentKind kind() {
+            return draft.kind();
+        }
+
         /** As a draft, with no number; nothing is kept of it. */
         public Rendered preview() {
             return press.preview(open, draft);
@@ -81,29 +80,24 @@ public class Papers {
     }
 
     /**
-     * As drafts, one behind the other in one PDF file; nothing is kept of them.
-     *
-     * @param papers at least one
+     * Sends the screened complaint on to whoever assigns: the head of the personnel unit, or the ปลัด where that unit is
+     * kept from the case. There is none where nobody of the house may have it, so that it goes outside.
      */
-    public byte[] preview(List<Prepared> papers) {
-        String title = papers.stream()
-                .map(paper -> text.of("document." + paper.draft.kind()))
-                .collect(Collectors.joining(", "));
-        Iterator<byte[]> drafts =
-                papers.stream().map(paper -> paper.preview().pdf()).iterator();
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try {
-            Assembly.write(file, title, time.today().atStartOfDay(Time.BANGKOK), drafts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toByteArray();
+    public Optional<Prepared> forwardingMemo(OpenCase open, PersonId by, Content.Screening screening) {
+        return open.file().route() == Route.EXECUTIVE
+                ? Optional.empty()
+                : Optional.of(forwardingMemo(open, by, screening, assigner(open)));
     }
 
-    /** Sends the screened complaint on to the personnel unit. */
-    public Prepared forwardingMemo(OpenCase open, PersonId by, Content.Screening screening) {
+    private String assigner(OpenCase open) {
+        return signatures.servesBesides(open.keptOut(), PostKind.PERSONNEL_HEAD)
+                ? text.of("paper.addressee.personnel")
+                : signatures.title(PostKind.CHIEF_ADMINISTRATOR);
+    }
+
+    private Prepared forwardingMemo(OpenCase open, PersonId by, Content.Screening screening, String addressee) {
         Fields fields = ofCase(open)
-                .text("addressee", text.of("paper.addressee.personnel"))
+                .text("addressee", addressee)
                 .lines("facts", open.report().details())
                 .lines("considerations", screening.reason());
         return prepared(
@@ -221,7 +215,8 @@ public class Papers {
                         open.file(),
                         text.of("paper.unit.personnel"),
                         fields,
-                        signatures.of(author),
+                        inCommittee(open.file(), signatures.of(author)),
+                        members(open),
                         opinions,
                         directed(opinions),
                         rounds.isEmpty() ? null : rounds.getFirst().at()));
@@ -236,6 +231,22 @@ public class Papers {
                 .map(Opinion.Given::signer)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Signer inCommittee(CaseFile file, Signer chair) {
+        return file.committee().isEmpty() ? chair : chair.as(text.of("committee.CHAIR"));
+    }
+
+    /** Who inquired together with the investigator, in the order of their appointment. */
+    private List<Signer> members(OpenCase open) {
+        Set<PersonId> committee = open.file().committee();
+        List<Filed<Content.Assignment>> assignments = open.all(Content.Assignment.class);
+        return assignments.isEmpty()
+                ? List.of()
+                : assignments.getLast().content().members().stream()
+                        .filter(member -> committee.contains(member.person()))
+                        .map(member -> signatures.of(member.person()).as(text.of("committee." + member.role())))
+                        .toList();
     }
 
     private List<Opinion> given(OpenCase open, Instant since, Content... unfiled) {
@@ -323,6 +334,7 @@ public class Papers {
                 text.of("paper.unit.personnel"),
                 fields,
                 signatures.of(asker),
+                List.of(),
                 List.of(directive),
                 directed(List.of(directive)),
                 since);
@@ -372,7 +384,7 @@ public class Papers {
     /** What goes out in somebody's name: a letter, an order. */
     private Draft signed(DocumentKind kind, OpenCase open, Fields fields, PersonId by) {
         Signer signer = signatures.of(by);
-        return new Draft(kind, open.file(), "", fields, signer, List.of(), signer, null);
+        return new Draft(kind, open.file(), "", fields, signer, List.of(), List.of(), signer, null);
     }
 
     private Prepared prepared(OpenCase open, PersonId by, Draft draft) {

@@ -1,5 +1,6 @@
 package org.sucharit.papers;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,8 +79,8 @@ class Press {
         String number = earlier.isEmpty()
                 ? numbers.next(draft.kind(), draft.file())
                 : String.valueOf(earlier.getLast().number());
-        Rendered rendered = set(draft, replacing(heading(draft, number), earlier));
-        enter(open.id(), by, draft.kind(), open.issue(finished(draft, number, rendered)));
+        Heading heading = replacing(heading(draft, number), earlier);
+        enter(open.id(), by, draft.kind(), open.issue(finished(draft, heading)));
     }
 
     /** As {@link #issue(OpenCase, Draft, PersonId)}, without being able to open the case; always a paper of its own. */
@@ -89,9 +90,8 @@ class Press {
 
     /** As {@link #issue(Draft, PersonId)}, under a number that it need not be given. */
     void issue(Draft draft, String number, @Nullable PersonId by) {
-        Rendered rendered = set(draft, heading(draft, number));
         CaseId caseId = draft.file().id();
-        enter(caseId, by, draft.kind(), cases.issue(caseId, finished(draft, number, rendered)));
+        enter(caseId, by, draft.kind(), cases.issue(caseId, finished(draft, heading(draft, number))));
     }
 
     /** The paper as it would be issued, marked as a draft and without a number; nothing is kept of it. */
@@ -105,7 +105,8 @@ class Press {
     }
 
     private Rendered set(Draft draft, Heading heading) {
-        Paper paper = new Paper(draft.kind(), heading, draft.fields(), draft.signer(), draft.opinions());
+        Paper paper = new Paper(
+                draft.kind(), heading, draft.fields(), draft.signer(), draft.cosigners(), draft.opinions());
         return documents.render(paper, templates.inForce(draft.kind()));
     }
 
@@ -132,23 +133,42 @@ class Press {
     private static Heading replacing(Heading heading, List<FileView> earlier) {
         return earlier.isEmpty()
                 ? heading
-                : heading.replacing(new Heading.Replaces(
+                : dated(heading, Time.dayOf(earlier.getFirst().filedAt())).replacing(new Heading.Replaces(
                         earlier.getLast().version() + 1,
                         Time.dayOf(earlier.getLast().filedAt())));
     }
 
-    private Issue finished(Draft draft, String number, Rendered rendered) {
-        byte[] pdf = rendered.pdf();
-        String signature = null;
-        if (draft.signedBy() != null) {
-            Signed signed = signing.sign(organisations.current().shortName(), pdf, as(draft.kind(), draft.signedBy()));
-            pdf = signed.pdf();
-            signature = switch (signed) {
-                case Signed.With with -> with.level().name();
-                case Signed.Without without -> without.reason().name();
-            };
+    /** A later version bears the date of the first: what is added since, as an opinion, bears its own. */
+    private static Heading dated(Heading heading, LocalDate day) {
+        return Heading.of(heading.stationery(), heading.unit(), heading.number(), day, heading.marking());
+    }
+
+    /** Signed where somebody stands for it and there is a key; a paper that is not signed does not say that it is. */
+    private Issue finished(Draft draft, Heading heading) {
+        String organisation = organisations.current().shortName();
+        Signer signer = draft.signedBy();
+        if (signer == null) {
+            return issue(draft, heading, set(draft, heading), null);
         }
-        return new Issue(draft.kind(), number, pdf, rendered.pages(), rendered.missing(), signature);
+        Heading said = signing.available(organisation) ? heading.signedElectronically() : heading;
+        Rendered rendered = set(draft, said);
+        return switch (signing.sign(organisation, rendered.pdf(), as(draft.kind(), signer))) {
+            case Signed.With with ->
+                new Issue(
+                        draft.kind(),
+                        heading.number(),
+                        with.pdf(),
+                        rendered.pages(),
+                        rendered.missing(),
+                        with.level().name());
+            case Signed.Without without ->
+                issue(draft, heading, set(draft, heading), without.reason().name());
+        };
+    }
+
+    private static Issue issue(Draft draft, Heading heading, Rendered rendered, @Nullable String signature) {
+        return new Issue(
+                draft.kind(), heading.number(), rendered.pdf(), rendered.pages(), rendered.missing(), signature);
     }
 
     private SignAs as(DocumentKind kind, Signer signer) {

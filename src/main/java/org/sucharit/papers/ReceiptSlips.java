@@ -60,6 +60,6 @@ public class ReceiptSlips {
                 file,
                 text.of("paper.unit.intake"),
                 fields,
-                by == null ? new Signer(text.of("paper.system.intake"), "") : signatures.of(by));
+                by == null ? Signer.machine(text.of("paper.system.intake")) : signatures.of(by));
     }
 }

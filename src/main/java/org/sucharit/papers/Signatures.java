@@ -3,6 +3,7 @@ package org.sucharit.papers;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sucharit.document.Signer;
 import org.sucharit.kernel.PersonId;
@@ -44,6 +45,12 @@ public class Signatures {
                 .min(Comparator.comparing(Holder::acting))
                 .map(holder -> holder.acting() ? acting(holder, posts) : own(holder))
                 .orElseGet(() -> of(person));
+    }
+
+    /** Whether somebody serves in such a post today who is not among these. */
+    boolean servesBesides(Set<PersonId> keptOut, PostKind post) {
+        return people.serving(post, time.today()).stream()
+                .anyMatch(holder -> !keptOut.contains(holder.person().id()));
     }
 
     /** What the organisation calls the post, as it stands over a block that waits for its holder; else its short name. */

@@ -5,10 +5,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,7 +20,9 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.papers.OfficePapers;
 import org.sucharit.screen.Link;
+import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
 import org.sucharit.vault.Officer;
 
 /** The memos that report a period to the mayor: looked at before they are issued, issued once, read ever after. */
@@ -33,7 +31,7 @@ import org.sucharit.vault.Officer;
 class PeriodController {
 
     /** A period that has begun, as the page lists it. */
-    public record Line(String code, String name, Period.Span span, boolean over) {}
+    public record Line(String code, String name, Period.Span span, boolean over, boolean issued) {}
 
     /** An issued memo as the page lists it. */
     public record Memo(OfficePapers.Issued paper, String name, int year) {}
@@ -41,12 +39,14 @@ class PeriodController {
     private final PeriodMemos memos;
     private final Problems problems;
     private final MessageSource messages;
+    private final Thai thai;
     private final Time time;
 
-    PeriodController(PeriodMemos memos, Problems problems, MessageSource messages, Time time) {
+    PeriodController(PeriodMemos memos, Problems problems, MessageSource messages, Thai thai, Time time) {
         this.memos = memos;
         this.problems = problems;
         this.messages = messages;
+        this.thai = thai;
         this.time = time;
     }
 
@@ -61,8 +61,10 @@ class PeriodController {
     }
 
     @GetMapping("/{code}.pdf")
-    ResponseEntity<byte[]> preview(@PathVariable String code, @AuthenticationPrincipal Officer officer) {
-        return pdf(memos.preview(Period.of(code), officer).pdf(), code);
+    ResponseEntity<byte[]> preview(
+            @PathVariable String code, @AuthenticationPrincipal Officer officer, Locale locale) {
+        Period period = Period.of(code);
+        return PdfAnswer.of(file(period, locale), memos.preview(period, officer).pdf());
     }
 
     @PostMapping("/{code}")
@@ -80,21 +82,27 @@ class PeriodController {
             return problems.again(page(org, period.year(), officer, model, locale), model, problem);
         }
         redirect.addFlashAttribute(
-                "done", messages.getMessage("period.issued", new Object[] {memos.name(period, locale)}, locale));
+                "done", messages.getMessage("period.issued", new Object[] {thai.digits(memos.name(period, locale))}, locale));
         return "redirect:/" + org + "/desk/figures/periods?fiscalYear="
                 + period.year().year();
     }
 
     @GetMapping("/issued/{id}.pdf")
     ResponseEntity<byte[]> read(@PathVariable UUID id) {
-        return pdf(memos.read(id), id.toString());
+        return PdfAnswer.of(id + ".pdf", memos.read(id));
     }
 
     private String page(String org, FiscalYear year, Officer officer, Model model, Locale locale) {
         String here = "/" + org + "/desk/figures/periods";
+        List<OfficePapers.Issued> issued = memos.issued();
         List<Line> lines = Period.of(year).stream()
                 .filter(period -> !period.firstDay().isAfter(time.today()))
-                .map(period -> new Line(period.code(), memos.name(period, locale), period.span(), memos.isOver(period)))
+                .map(period -> new Line(
+                        period.code(),
+                        memos.name(period, locale),
+                        period.span(),
+                        memos.isOver(period),
+                        issued.stream().anyMatch(paper -> paper.topic().equals(period.code()))))
                 .toList();
         model.addAttribute("org", org)
                 .addAttribute("here", here)
@@ -118,21 +126,12 @@ class PeriodController {
         return "statistics/periods";
     }
 
+    private String file(Period period, Locale locale) {
+        return memos.name(period, locale) + " " + period.year().year() + ".pdf";
+    }
+
     private Memo memo(OfficePapers.Issued paper, Locale locale) {
         Period period = Period.of(paper.topic());
         return new Memo(paper, memos.name(period, locale), period.year().year());
-    }
-
-    private static ResponseEntity<byte[]> pdf(byte[] pdf, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + ".pdf")
-                                .build()
-                                .toString())
-                .body(pdf);
     }
 }

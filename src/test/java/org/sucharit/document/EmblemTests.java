@@ -66,6 +66,18 @@ class EmblemTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<path d=\"M0 0L1000000000 1000000000\" stroke=\"black\" stroke-dasharray=\"0.00001 0.00001\"/>",
+                "<path d=\"M0 0L9 9\" style=\"stroke-dasharray:1\"/>",
+                "<filter id=\"a\"><feGaussianBlur stdDeviation=\"9999\"/></filter>",
+                "<pattern id=\"a\" width=\"0.001\" height=\"0.001\"/>"
+            })
+    void refusesAnSvgThatTakesLongToDraw(String content) {
+        assertThat(refusal(svg(content))).isEqualTo(Reason.TOO_INTRICATE);
+    }
+
     @Test
     void refusesEntitiesThatGrow() {
         String bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"

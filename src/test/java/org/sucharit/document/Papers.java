@@ -69,7 +69,8 @@ final class Papers {
                 .date("receivedOn", RECEIVED)
                 .date("firstDueOn", DUE)
                 .date("dueOn", due)
-                .flag("extended", !due.equals(DUE));
+                .flag("extended", !due.equals(DUE))
+                .flag("outside", false);
     }
 
     static Fields matter() {

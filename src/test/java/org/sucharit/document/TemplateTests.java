@@ -57,7 +57,10 @@ class TemplateTests {
                 "เลขรับ}};3;tag.broken",
                 "{{getClass}};3;place.unknown",
                 "{{organisation.class.name}};3;place.unknown",
+                "{{#ข้อเท็จจริง}}{{#ข้อพิจารณา}}{{.}}{{/ข้อพิจารณา}}{{/ข้อเท็จจริง}};3;section.lists",
                 "@พิมพ์;3;directive.unknown",
+                "{{#ข้อเท็จจริง}}\\n@ลงนาม\\n{{/ข้อเท็จจริง}};3;section.open",
+                "@ลงนาม\\n@ลงนาม\\n@ลงนาม\\n@ลงนาม;7;directive.often",
                 "|ก|ข|\\n|--|--|\\n|ก|ข|ค|;5;table.cells",
                 "|1|2|3|4|5|6|7|8|9|;3;table.columns"
             })
@@ -72,6 +75,15 @@ class TemplateTests {
     void missesWhatAMemoCannotDoWithout(String what, String text) {
         assertThat(fault(text + FOOT).code()).isEqualTo("missing." + what);
         assertThat(fault(HEAD).code()).isEqualTo("missing.signature");
+    }
+
+    @Test
+    void boundsWhatAListWritesForEachOfItsLines() {
+        String list = "{{#ข้อเท็จจริง}}\n%s\n{{.}}\n{{/ข้อเท็จจริง}}";
+        Template.parse(DocumentKind.FORWARDING_MEMO, HEAD + list.formatted("ก".repeat(900)) + FOOT);
+        assertThat(fault(HEAD + list.formatted("ก".repeat(1_100)) + FOOT).code()).isEqualTo("section.long");
+        assertThat(fault(HEAD + list.formatted("{{ชื่อเรื่อง}}".repeat(30)) + FOOT).code())
+                .isEqualTo("section.long");
     }
 
     @Test

@@ -80,6 +80,7 @@ class PeriodMemosTests {
         assertThat(status(issue("office", "2570-M1"))).isEqualTo(302);
         List<OfficePapers.Issued> both = issued();
         assertThat(both).extracting(OfficePapers.Issued::version).containsExactly(2, 1);
+        assertThat(both).extracting(OfficePapers.Issued::number).containsOnly(first.number());
         assertThat(text(pdf("personnel", "/issued/" + both.getFirst().id() + ".pdf")))
                 .contains("ฉบับที่ ๒ ใช้แทนฉบับที่ ๑");
         assertThat(pdf("personnel", "/issued/" + first.id() + ".pdf")).isEqualTo(bytes);
@@ -115,6 +116,7 @@ class PeriodMemosTests {
     void listsThePeriodsOfAYear() throws Exception {
         issue("personnel", "2570-M1");
         String page = body(open("personnel", ""));
+        assertThat(page).doesNotContain("${").contains(address("/2570-Q1.pdf"), address("/2570-M1"), "ออกฉบับใหม่แทน");
         assertThat(page)
                 .contains("ไตรมาสที่ ๒", "ยังไม่สิ้นสุด", "เดือนตุลาคม ๒๕๖๙ ปีงบประมาณ ๒๕๗๐")
                 .doesNotContain("ไตรมาสที่ ๓");

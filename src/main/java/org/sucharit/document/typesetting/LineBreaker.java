@@ -46,7 +46,7 @@ final class LineBreaker {
     private static final List<String> COUNTED =
             List.of("วัน", "เดือน", "ปี", "บาท", "คน", "ราย", "เรื่อง", "ครั้ง", "ข้อ", "ฉบับ", "แผ่น", "หน้า");
     private static final List<String> NUMBERED =
-            List.of("พ.ศ.", "มาตรา", "ข้อ", "วันที่", "หมู่ที่", "เลขรับที่", "เลขรับ", "เลขที่", "ครั้งที่", "ชุดที่");
+            List.of("พ.ศ.", "มาตรา", "ข้อ", "วันที่", "หมู่ที่", "เลขรับที่", "เลขรับ", "เลขที่", "ครั้งที่", "ชุดที่", "ลับ");
 
     /** What stays whole: numbers with what joins them, addresses on the web, names. */
     private static final List<Pattern> WHOLE = List.of(
