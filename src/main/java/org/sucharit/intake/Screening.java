@@ -38,7 +38,14 @@ public class Screening {
     private final Vault vault;
     private final Time time;
 
-    Screening(Steps steps, Accusations accusations, CaseFiles cases, Papers papers, Drafts drafts, Vault vault, Time time) {
+    Screening(
+            Steps steps,
+            Accusations accusations,
+            CaseFiles cases,
+            Papers papers,
+            Drafts drafts,
+            Vault vault,
+            Time time) {
         this.steps = steps;
         this.accusations = accusations;
         this.cases = cases;

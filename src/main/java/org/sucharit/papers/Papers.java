@@ -132,7 +132,8 @@ public class Papers {
     }
 
     private Prepared acknowledgementLetter(OpenCase open, PersonId by, String addressee) {
-        return letter(open, by, DocumentKind.ACKNOWLEDGEMENT_LETTER, ofCase(open).text("addressee", addressee));
+        return letter(
+                open, by, DocumentKind.ACKNOWLEDGEMENT_LETTER, ofCase(open).text("addressee", addressee));
     }
 
     /**

@@ -87,10 +87,7 @@ class TaskFormsTests extends CaseScreenTest {
         String undecided = desk.sends("mayor", desk.taskAt("decideExtension", "decide-extension"), "until.day", "๓๑")
                 .getContentAsString();
         assertThat(undecided)
-                .contains(
-                        "id=\"granted-error\"",
-                        "name=\"until.day\" value=\"๓๑\"",
-                        "name=\"until.year\" value=\"\"");
+                .contains("id=\"granted-error\"", "name=\"until.day\" value=\"๓๑\"", "name=\"until.year\" value=\"\"");
         desk.does("mayor", "decideExtension", "decide-extension", date("until", until, "granted", "true"));
         assertThat(town.in(() -> cases.file(desk.id()).dueOn())).isEqualTo(until);
     }

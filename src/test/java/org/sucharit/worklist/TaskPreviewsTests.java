@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,14 @@ class TaskPreviewsTests extends CaseScreenTest {
                         date("until", LocalDate.now().plusDays(80), "granted", "true", "reason", "ให้เร่งรัด")))
                 .contains("พยานอยู่ต่างจังหวัด", "ให้เร่งรัด", "อนุมัติให้ขยายถึง", "ฉบับที่๒", "นายmayor");
         assertThat(previewed(
-                        desk, "mayor", "decideExtension", "decide-extension", "granted", "false", "reason", "เวลาพอแล้ว"))
+                        desk,
+                        "mayor",
+                        "decideExtension",
+                        "decide-extension",
+                        "granted",
+                        "false",
+                        "reason",
+                        "เวลาพอแล้ว"))
                 .contains("ไม่อนุมัติ", "เวลาพอแล้ว");
         desk.does("mayor", "decideExtension", "decide-extension", "granted", "false", "reason", "เวลาพอแล้ว");
 
@@ -161,14 +169,15 @@ class TaskPreviewsTests extends CaseScreenTest {
     @Test
     void speakOfNoLetterWhereNoneReachesTheReporter() throws Exception {
         Desk desk = received(Kind.CORRUPTION);
-        assertThat(desk.sees("clerk", desk.at("")).getContentAsString()).doesNotContain("หนังสือตอบรับเรื่องถึงผู้แจ้งด้วย");
+        assertThat(desk.sees("clerk", desk.at("")).getContentAsString())
+                .doesNotContain("หนังสือตอบรับเรื่องถึงผู้แจ้งด้วย");
         String[] taken = {"outcome", "ACCEPTED_INQUIRY", "reason", "มีรายละเอียดเพียงพอ"};
         assertThat(previewed(desk, "clerk", "screenComplaint", "screen", taken)).doesNotContain("เรียนผู้ร้องเรียน");
         desk.does("clerk", "screenComplaint", "screen", taken);
         assertThat(issued(desk)).containsExactly("FORWARDING_MEMO");
     }
 
-    private List<String> issued(Desk desk) {
+    private List<@Nullable String> issued(Desk desk) {
         return jdbc.sql("select document from sealed_file where case_id = ? and document is not null")
                 .param(desk.id().value())
                 .query(String.class)
