@@ -256,19 +256,24 @@ public class CaseFile {
 
     /** The first due date stays as it was; an extension only adds a later one. */
     public void decideExtension(PersonId by, @Nullable LocalDate granted) {
+        mayDecideExtension(by, granted);
+        if (granted != null) {
+            dueOn = granted;
+        }
+        extensionAskedBy = null;
+    }
+
+    /** @throws Problem where {@link #decideExtension} would, and changes nothing */
+    public void mayDecideExtension(PersonId by, @Nullable LocalDate granted) {
         if (extensionAskedBy == null) {
             throw Problem.conflict("case.state");
         }
         if (by.value().equals(extensionAskedBy) || inquires(by)) {
             throw Problem.of(Problem.Kind.FORBIDDEN, "extension.own");
         }
-        if (granted != null) {
-            if (!granted.isAfter(dueOn)) {
-                throw Problem.invalid("until", "extension.notLater");
-            }
-            dueOn = granted;
+        if (granted != null && !granted.isAfter(dueOn)) {
+            throw Problem.invalid("until", "extension.notLater");
         }
-        extensionAskedBy = null;
     }
 
     /** The clock has struck for this day and all before it. */

@@ -133,18 +133,9 @@ public class Decisions {
      */
     public void decideExtension(
             Officer officer, TaskId task, boolean granted, @Nullable LocalDate until, String reason) {
-        Words.check()
-                .that(!granted || until != null, "until", "required")
-                .that(granted || !reason.isBlank(), "reason", "required")
-                .optionalText("reason", reason)
-                .orThrow();
+        Content.ExtensionDecision decision = decision(granted, until, reason);
         StepInHand step = steps.take(officer, task, "decideExtension");
-        Content.ExtensionDecision decision = new Content.ExtensionDecision(granted, granted ? until : null, reason);
-        Papers.Prepared memo = papers.extensionMemo(
-                step.open(),
-                officer.id(),
-                decision,
-                endorsements.decider(step.open().id()));
+        Papers.Prepared memo = extensionMemo(step, decision);
         step.file().decideExtension(officer.id(), decision.until());
         OpenCase.Filing filing = step.add(decision);
         memo.issue();
@@ -155,5 +146,29 @@ public class Decisions {
         if (granted) {
             workflow.send(step.open().id(), CaseMessage.DUE_DATE_CHANGED);
         }
+    }
+
+    /** The memo as it would be issued with this decision. Nothing is decided by it. */
+    @Transactional(readOnly = true)
+    public Rendered previewExtension(
+            Officer officer, TaskId task, boolean granted, @Nullable LocalDate until, String reason) {
+        Content.ExtensionDecision decision = decision(granted, until, reason);
+        StepInHand step = steps.take(officer, task, "decideExtension");
+        step.file().mayDecideExtension(officer.id(), decision.until());
+        return extensionMemo(step, decision).preview();
+    }
+
+    private static Content.ExtensionDecision decision(boolean granted, @Nullable LocalDate until, String reason) {
+        Words.check()
+                .that(!granted || until != null, "until", "required")
+                .that(granted || !reason.isBlank(), "reason", "required")
+                .optionalText("reason", reason)
+                .orThrow();
+        return new Content.ExtensionDecision(granted, granted ? until : null, reason);
+    }
+
+    private Papers.Prepared extensionMemo(StepInHand step, Content.ExtensionDecision decision) {
+        OpenCase open = step.open();
+        return papers.extensionMemo(open, step.officer().id(), decision, endorsements.decider(open.id()));
     }
 }

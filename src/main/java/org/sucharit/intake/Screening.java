@@ -13,10 +13,10 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.ScreeningOutcome;
-import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.papers.Drafts;
 import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
 import org.sucharit.vault.Officer;
@@ -34,14 +34,23 @@ public class Screening {
     private final Accusations accusations;
     private final CaseFiles cases;
     private final Papers papers;
+    private final Drafts drafts;
     private final Vault vault;
     private final Time time;
 
-    Screening(Steps steps, Accusations accusations, CaseFiles cases, Papers papers, Vault vault, Time time) {
+    Screening(
+            Steps steps,
+            Accusations accusations,
+            CaseFiles cases,
+            Papers papers,
+            Drafts drafts,
+            Vault vault,
+            Time time) {
         this.steps = steps;
         this.accusations = accusations;
         this.cases = cases;
         this.papers = papers;
+        this.drafts = drafts;
         this.vault = vault;
         this.time = time;
     }
@@ -90,20 +99,29 @@ public class Screening {
     }
 
     /**
-     * The memo as it would be issued. Nothing is decided by it.
+     * The papers as they would be issued, in one PDF file; the letter to nobody named, for who reports is opened with a
+     * reason only. Nothing is decided by it.
      *
-     * @throws Problem invalid, where something is missing or the outcome gives rise to no memo
+     * @throws Problem invalid, where something is missing or the outcome gives rise to no paper
      */
     @Transactional(readOnly = true)
-    public Rendered preview(Officer officer, TaskId task, DecideScreening command) {
+    public byte[] preview(Officer officer, TaskId task, DecideScreening command) {
         check(command);
-        if (command.outcome() != ScreeningOutcome.ACCEPTED_INQUIRY) {
+        StepInHand step = steps.take(officer, task, "screenComplaint");
+        List<Papers.Prepared> issued = new ArrayList<>();
+        switch (command.outcome()) {
+            case ACCEPTED_INQUIRY ->
+                papers.forwardingMemo(step.open(), officer.id(), content(command, null))
+                        .ifPresent(issued::add);
+            case NEEDS_INFORMATION -> mustReachReporter(step);
+            case MERGED -> mergeTarget(officer, step, command.into());
+            case ACCEPTED_GRIEVANCE, REFERRED, NO_ACTION -> {}
+        }
+        papers.acknowledgementLetterToNobody(step.open(), officer.id()).ifPresent(issued::add);
+        if (issued.isEmpty()) {
             throw Problem.invalid("outcome", "preview.noMemo");
         }
-        StepInHand step = steps.take(officer, task, "screenComplaint");
-        return papers.forwardingMemo(step.open(), officer.id(), content(command, null))
-                .map(Papers.Prepared::preview)
-                .orElseThrow(() -> Problem.invalid("outcome", "preview.noMemo"));
+        return drafts.together(issued);
     }
 
     /** Agrees with the screener, or returns the case to screening. Never the screener's own doing. */
@@ -119,15 +137,27 @@ public class Screening {
         steps.finish(step, Act.SCREENING_CONFIRMED, agreed ? "AGREED" : "RETURNED", filing);
     }
 
-    private void ask(StepInHand step, String question) {
+    private void mustReachReporter(StepInHand step) {
         if (!vault.reachesReporter(step.open().id())) {
             throw Problem.invalid("outcome", "screening.noReceipt");
         }
+    }
+
+    private void ask(StepInHand step, String question) {
+        mustReachReporter(step);
         step.open().addForReporter(step.officer().id(), new Content.MessageToReporter(question), question);
     }
 
-    /** What was received stands in the other case too; that one must be open to the screener. */
+    /** What was received stands in the other case too. */
     private String mergeInto(Officer officer, StepInHand step, @Nullable CaseId into) {
+        OpenCase other = mergeTarget(officer, step, into);
+        other.add(officer.id(), step.open().report());
+        accusations.join(step.open(), other, officer.id());
+        return other.file().number().toString();
+    }
+
+    /** The case to merge into, which must be open to the screener. */
+    private OpenCase mergeTarget(Officer officer, StepInHand step, @Nullable CaseId into) {
         if (into == null || into.equals(step.open().id())) {
             throw Problem.invalid("into", "screening.mergeInto");
         }
@@ -135,9 +165,7 @@ public class Screening {
         if (!other.file().state().open()) {
             throw Problem.invalid("into", "screening.mergeClosed");
         }
-        other.add(officer.id(), step.open().report());
-        accusations.join(step.open(), other, officer.id());
-        return other.file().number().toString();
+        return other;
     }
 
     private static void check(DecideScreening command) {

@@ -155,7 +155,7 @@ public class Investigations {
                 .orThrow();
         StepInHand step = steps.take(officer, task, "investigate");
         if (step.file().extensionAskedBy().isPresent()) {
-            throw Problem.conflict("extension.pending");
+            throw Problem.conflict("extension.undecided");
         }
         step.file().submitFindings(officer.id());
         return step;

@@ -69,6 +69,10 @@ public class Papers {
             press.issue(open, draft, by);
         }
 
+        DocumentKind kind() {
+            return draft.kind();
+        }
+
         /** As a draft, with no number; nothing is kept of it. */
         public Rendered preview() {
             return press.preview(open, draft);
@@ -112,16 +116,24 @@ public class Papers {
      * them (Royal Decree on Good Governance B.E. 2546, s. 38).
      */
     public Optional<Prepared> acknowledgementLetter(OpenCase open, PersonId by) {
+        return unacknowledged(open).map(addressee -> acknowledgementLetter(open, by, name(addressee)));
+    }
+
+    /** The same letter without the name, for whoever has not opened who reports. */
+    public Optional<Prepared> acknowledgementLetterToNobody(OpenCase open, PersonId by) {
+        return unacknowledged(open)
+                .map(addressee -> acknowledgementLetter(open, by, text.of("paper.addressee.reporter")));
+    }
+
+    private static Optional<Addressee> unacknowledged(OpenCase open) {
         boolean acknowledged =
                 open.files().stream().anyMatch(file -> file.document() == DocumentKind.ACKNOWLEDGEMENT_LETTER);
-        return acknowledged
-                ? Optional.empty()
-                : Addressee.of(open)
-                        .map(addressee -> letter(
-                                open,
-                                by,
-                                DocumentKind.ACKNOWLEDGEMENT_LETTER,
-                                ofCase(open).text("addressee", name(addressee))));
+        return acknowledged ? Optional.empty() : Addressee.of(open);
+    }
+
+    private Prepared acknowledgementLetter(OpenCase open, PersonId by, String addressee) {
+        return letter(
+                open, by, DocumentKind.ACKNOWLEDGEMENT_LETTER, ofCase(open).text("addressee", addressee));
     }
 
     /**

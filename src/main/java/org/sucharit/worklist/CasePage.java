@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.screen.Choice;
+import org.sucharit.screen.ThaiDateField;
 import org.sucharit.screen.TimelineEntry;
 
 /**
@@ -109,6 +110,8 @@ record CasePage(
      * @param doubles cases that may report the same; for screening
      * @param memo for whoever gives an opinion or decides on findings
      * @param suggestion the value that the form begins with; empty for none
+     * @param asked the day until when more time is asked for, where that is decided; else empty
+     * @param letter whether a letter to whoever complained goes out with the step
      */
     record Task(
             Card card,
@@ -117,7 +120,9 @@ record CasePage(
             Map<String, List<Choice>> choices,
             List<Double> doubles,
             @Nullable Memo memo,
-            String suggestion) {
+            String suggestion,
+            ThaiDateField asked,
+            boolean letter) {
 
         /** Whether it is the request for more time, of the two forms of an inquiry, that is shown again. */
         public boolean isExtension(Object form) {

@@ -24,8 +24,10 @@ import org.sucharit.intake.Duplicates;
 import org.sucharit.investigation.Grievances;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
+import org.sucharit.papers.Papers;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.Thai;
+import org.sucharit.screen.ThaiDateField;
 import org.sucharit.vault.Officer;
 import org.sucharit.workflow.OpenTask;
 import org.sucharit.workflow.Workflow;
@@ -44,6 +46,7 @@ class CaseTasks {
     private final Grievances grievances;
     private final Duplicates duplicates;
     private final People people;
+    private final Papers papers;
     private final CaseLeaves leaves;
     private final CaseText text;
     private final Thai thai;
@@ -55,6 +58,7 @@ class CaseTasks {
             Grievances grievances,
             Duplicates duplicates,
             People people,
+            Papers papers,
             CaseLeaves leaves,
             CaseText text,
             Thai thai,
@@ -64,6 +68,7 @@ class CaseTasks {
         this.grievances = grievances;
         this.duplicates = duplicates;
         this.people = people;
+        this.papers = papers;
         this.leaves = leaves;
         this.text = text;
         this.thai = thai;
@@ -93,18 +98,35 @@ class CaseTasks {
     }
 
     CasePage.Task task(Officer officer, OpenCase open, Card card, String org, Map<UUID, List<Attachment>> attached) {
+        Optional<Filed<? extends Content>> about = about(open, card.step());
         return new CasePage.Task(
                 card,
                 "/" + org + "/desk/tasks/" + card.id(),
-                about(open, card.step())
-                        .map(filed -> leaves.leaf(filed, attached))
-                        .orElse(null),
+                about.map(filed -> leaves.leaf(filed, attached)).orElse(null),
                 choices(officer, open, card.step()),
                 card.step() == TaskStep.SCREEN_COMPLAINT ? doubles(officer, open, org) : List.of(),
                 card.step() == TaskStep.GIVE_OPINION || card.step() == TaskStep.MAYOR_DIRECTIVE
                         ? memo(open, org, attached)
                         : null,
-                suggestion(open, card.step()));
+                suggestion(open, card.step()),
+                about.map(CaseTasks::asked).orElse(ThaiDateField.EMPTY),
+                letter(officer, open, card.step()));
+    }
+
+    private static ThaiDateField asked(Filed<? extends Content> about) {
+        return about.content() instanceof Content.ExtensionRequest request
+                ? ThaiDateField.of(request.until())
+                : ThaiDateField.EMPTY;
+    }
+
+    private boolean letter(Officer officer, OpenCase open, TaskStep step) {
+        return switch (step) {
+            case SCREEN_COMPLAINT ->
+                papers.acknowledgementLetterToNobody(open, officer.id()).isPresent();
+            case NOTIFY_REPORTER ->
+                papers.outcomeLetterToNobody(open, officer.id(), "").isPresent();
+            default -> false;
+        };
     }
 
     /** The paper that the step answers to, filed in the present round. */

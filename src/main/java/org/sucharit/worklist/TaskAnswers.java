@@ -8,7 +8,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
-import org.sucharit.document.Rendered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -59,15 +58,13 @@ class TaskAnswers {
     }
 
     /**
-     * The paper that the form would give rise to, made from what is typed; where something is wrong the form again, as
-     * if it had been sent. Nothing is done by it.
+     * The papers that the form would give rise to, one PDF file, made from what is typed; where something is wrong the
+     * form again, as if it had been sent. Nothing is done by it.
      */
-    Object preview(TaskTurn turn, Object form, Model model, Function<TaskId, Rendered> paper) {
+    Object preview(TaskTurn turn, Object form, Model model, Function<TaskId, byte[]> papers) {
         CaseId caseId = caseOf(turn);
         try {
-            return PdfAnswer.of(
-                    text.official("task.preview") + ".pdf",
-                    paper.apply(turn.task()).pdf());
+            return PdfAnswer.of(text.official("task.preview") + ".pdf", papers.apply(turn.task()));
         } catch (Problem problem) {
             return again(turn, caseId, form, model, problem);
         }

@@ -40,6 +40,11 @@ abstract class TaskController {
 
     /** Shows the paper that the form would give rise to, and does nothing. */
     Object preview(TaskTurn turn, Object form, Model model, Function<TaskId, Rendered> paper) {
-        return answers.preview(turn, form, model, paper);
+        return previewFile(turn, form, model, task -> paper.apply(task).pdf());
+    }
+
+    /** As {@link #preview}, of several papers that are one PDF file already. */
+    Object previewFile(TaskTurn turn, Object form, Model model, Function<TaskId, byte[]> papers) {
+        return answers.preview(turn, form, model, papers);
     }
 }

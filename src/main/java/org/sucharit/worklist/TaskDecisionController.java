@@ -98,15 +98,33 @@ class TaskDecisionController extends TaskController {
     @PostMapping("/decide-extension")
     Object decideExtension(
             @ModelAttribute(binding = false) TaskTurn turn, TaskForms.DecideExtension form, Model model) {
-        return answer(turn, form, model, task -> {
-            boolean granted = form.granted().equals("true");
-            Words.check()
-                    .that(granted || form.granted().equals("false"), "granted", "required")
-                    .that(!granted || form.until().date() != null, "until", wrong(form.until()))
-                    .orThrow();
-            decisions.decideExtension(
-                    turn.officer(), task, granted, granted ? form.until().date() : null, form.reason());
-        });
+        return answer(
+                turn,
+                form,
+                model,
+                task -> decisions.decideExtension(
+                        turn.officer(), task, granted(form), form.until().date(), form.reason()));
+    }
+
+    @PostMapping("/decide-extension/preview")
+    Object previewExtension(
+            @ModelAttribute(binding = false) TaskTurn turn, TaskForms.DecideExtension form, Model model) {
+        return preview(
+                turn,
+                form,
+                model,
+                task -> decisions.previewExtension(
+                        turn.officer(), task, granted(form), form.until().date(), form.reason()));
+    }
+
+    /** Whether more time is given; where it is, the day until when can be read. */
+    private static boolean granted(TaskForms.DecideExtension form) {
+        boolean granted = form.granted().equals("true");
+        Words.check()
+                .that(granted || form.granted().equals("false"), "granted", "required")
+                .that(!granted || form.until().date() != null, "until", wrong(form.until()))
+                .orThrow();
+        return granted;
     }
 
     @PostMapping("/measures")

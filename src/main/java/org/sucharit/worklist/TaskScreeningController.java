@@ -55,7 +55,7 @@ class TaskScreeningController extends TaskController {
 
     @PostMapping("/screen/preview")
     Object previewScreen(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Screen form, Model model) {
-        return preview(turn, form, model, task -> screening.preview(turn.officer(), task, decision(turn, form)));
+        return previewFile(turn, form, model, task -> screening.preview(turn.officer(), task, decision(turn, form)));
     }
 
     private DecideScreening decision(TaskTurn turn, TaskForms.Screen form) {

@@ -120,6 +120,17 @@ class PortalPagesTests extends PortalTest {
 
     // Reporting
 
+    @Test
+    void answerATextThatIsFarTooLongWithTheForm() throws Exception {
+        Map<String, String> form = new HashMap<>(filled());
+        form.put("details", "ก".repeat(900_000));
+        for (HttpResponse<String> answer :
+                List.of(post(path("report"), form), postFile(path("report"), form, "a.png", new byte[] {1}))) {
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("id=\"details-error\"");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"CORRUPTION, CORRUPTION, GRIEVANCE", "GENERAL, GRIEVANCE, CORRUPTION"})
     void showTheKindsBehindTheDoorTaken(Door door, String there, String elsewhere) throws Exception {

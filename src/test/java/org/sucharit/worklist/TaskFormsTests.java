@@ -16,6 +16,17 @@ import org.sucharit.testing.Town;
 
 class TaskFormsTests extends CaseScreenTest {
 
+    private static final String[] FINDINGS = {
+        "result",
+        Content.Findings.Result.SUBSTANTIATED.name(),
+        "facts",
+        "พบการเรียกรับเงินจริง",
+        "reasoning",
+        "พยานสองปากตรงกัน",
+        "recommendation",
+        "เห็นควรตั้งกรรมการ"
+    };
+
     @Autowired
     Correspondence correspondence;
 
@@ -68,9 +79,37 @@ class TaskFormsTests extends CaseScreenTest {
                 "legal",
                 desk.taskAt("investigate", "ask-extension"),
                 date("until", until, "reason", "พยานอยู่ต่างจังหวัด"));
-        assertThat(desk.sees("mayor", desk.at("")).getContentAsString()).contains("พยานอยู่ต่างจังหวัด");
+        assertThat(desk.sees("mayor", desk.at("")).getContentAsString())
+                .contains(
+                        "พยานอยู่ต่างจังหวัด",
+                        "name=\"until.day\" value=\"" + until.getDayOfMonth() + "\"",
+                        "name=\"until.year\" value=\"" + (until.getYear() + 543) + "\"");
+        String undecided = desk.sends("mayor", desk.taskAt("decideExtension", "decide-extension"), "until.day", "๓๑")
+                .getContentAsString();
+        assertThat(undecided)
+                .contains("id=\"granted-error\"", "name=\"until.day\" value=\"๓๑\"", "name=\"until.year\" value=\"\"");
         desk.does("mayor", "decideExtension", "decide-extension", date("until", until, "granted", "true"));
         assertThat(town.in(() -> cases.file(desk.id()).dueOn())).isEqualTo(until);
+    }
+
+    @Test
+    void waitForTheDecisionOnMoreTimeBeforeTheFindings() throws Exception {
+        Town.Founded town = towns.found();
+        Desk desk = investigated(received(town, Kind.CORRUPTION, accused(town, "finance")));
+        String[] asked = date("until", LocalDate.now().plusDays(90), "reason", "พยานอยู่ต่างจังหวัด");
+        desk.sends("legal", desk.taskAt("investigate", "ask-extension"), asked);
+        for (String action : new String[] {"conclude", "conclude/preview"}) {
+            MockHttpServletResponse waits = desk.sends("legal", desk.taskAt("investigate", action), FINDINGS);
+            assertThat(waits.getStatus()).isEqualTo(409);
+            assertThat(waits.getContentAsString())
+                    .contains("ยังสรุปผลไม่ได้", "รอผลก่อน", "พบการเรียกรับเงินจริง")
+                    .doesNotContain("ที่ยังไม่ได้พิจารณาอยู่แล้ว");
+        }
+        assertThat(desk.sends("legal", desk.taskAt("investigate", "ask-extension"), asked)
+                        .getContentAsString())
+                .contains("ที่ยังไม่ได้พิจารณาอยู่แล้ว");
+        desk.does("mayor", "decideExtension", "decide-extension", "granted", "false", "reason", "เวลาพอแล้ว");
+        concluded(desk);
     }
 
     @Test
@@ -281,18 +320,7 @@ class TaskFormsTests extends CaseScreenTest {
     }
 
     private void concluded(Desk desk) throws Exception {
-        desk.does(
-                "legal",
-                "investigate",
-                "conclude",
-                "result",
-                Content.Findings.Result.SUBSTANTIATED.name(),
-                "facts",
-                "พบการเรียกรับเงินจริง",
-                "reasoning",
-                "พยานสองปากตรงกัน",
-                "recommendation",
-                "เห็นควรตั้งกรรมการ");
+        desk.does("legal", "investigate", "conclude", FINDINGS);
     }
 
     private static String[] merge(String into) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,29 @@ class TaskPreviewsTests extends CaseScreenTest {
                         "ask-extension",
                         date("until", LocalDate.now().plusDays(90), "reason", "พยานอยู่ต่างจังหวัด")))
                 .contains("พยานอยู่ต่างจังหวัด");
+        desk.sends(
+                "legal",
+                desk.taskAt("investigate", "ask-extension"),
+                date("until", LocalDate.now().plusDays(90), "reason", "พยานอยู่ต่างจังหวัด"));
+        assertThat(previewed(
+                        desk,
+                        "mayor",
+                        "decideExtension",
+                        "decide-extension",
+                        date("until", LocalDate.now().plusDays(80), "granted", "true", "reason", "ให้เร่งรัด")))
+                .contains("พยานอยู่ต่างจังหวัด", "ให้เร่งรัด", "อนุมัติให้ขยายถึง", "ฉบับที่๒", "นายmayor");
+        assertThat(previewed(
+                        desk,
+                        "mayor",
+                        "decideExtension",
+                        "decide-extension",
+                        "granted",
+                        "false",
+                        "reason",
+                        "เวลาพอแล้ว"))
+                .contains("ไม่อนุมัติ", "เวลาพอแล้ว");
+        desk.does("mayor", "decideExtension", "decide-extension", "granted", "false", "reason", "เวลาพอแล้ว");
+
         String[] findings = {
             "result", "SUBSTANTIATED", "facts", "พบจริง", "reasoning", "พยานตรงกัน", "recommendation", "ตั้งกรรมการ"
         };
@@ -114,6 +138,75 @@ class TaskPreviewsTests extends CaseScreenTest {
                 desk.sends("clerk", desk.taskAt("screenComplaint", "screen/preview"), "reason", "เหตุที่พิมพ์ไว้แล้ว");
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(again.getContentAsString()).contains("id=\"outcome-error\"", "เหตุที่พิมพ์ไว้แล้ว");
+    }
+
+    @Test
+    void showTheLetterToTheReporterWithTheMemoAndSaySo() throws Exception {
+        Town.Founded town = towns.found();
+        Desk desk = byLetter(town);
+        assertThat(desk.sees("clerk", desk.at("")).getContentAsString()).contains("หนังสือตอบรับเรื่องถึงผู้แจ้งด้วย");
+        String[] taken = {"outcome", "ACCEPTED_INQUIRY", "reason", "มีรายละเอียดเพียงพอ"};
+        assertThat(previewed(desk, "clerk", "screenComplaint", "screen", taken))
+                .contains("บันทึกข้อความ", "มีรายละเอียดเพียงพอ", "เรียนผู้ร้องเรียน")
+                .doesNotContain(REPORTER.replaceAll("\\s", ""));
+        assertThat(previewed(
+                        desk,
+                        "clerk",
+                        "screenComplaint",
+                        "screen",
+                        "outcome",
+                        "NO_ACTION",
+                        "ground",
+                        "BEFORE_COURT",
+                        "reason",
+                        "อยู่ในศาล"))
+                .contains("เรียนผู้ร้องเรียน")
+                .doesNotContain("บันทึกข้อความ", REPORTER.replaceAll("\\s", ""));
+        desk.does("clerk", "screenComplaint", "screen", taken);
+        assertThat(issued(desk)).containsExactlyInAnyOrder("FORWARDING_MEMO", "ACKNOWLEDGEMENT_LETTER");
+    }
+
+    @Test
+    void speakOfNoLetterWhereNoneReachesTheReporter() throws Exception {
+        Desk desk = received(Kind.CORRUPTION);
+        assertThat(desk.sees("clerk", desk.at("")).getContentAsString())
+                .doesNotContain("หนังสือตอบรับเรื่องถึงผู้แจ้งด้วย");
+        String[] taken = {"outcome", "ACCEPTED_INQUIRY", "reason", "มีรายละเอียดเพียงพอ"};
+        assertThat(previewed(desk, "clerk", "screenComplaint", "screen", taken)).doesNotContain("เรียนผู้ร้องเรียน");
+        desk.does("clerk", "screenComplaint", "screen", taken);
+        assertThat(issued(desk)).containsExactly("FORWARDING_MEMO");
+    }
+
+    private List<@Nullable String> issued(Desk desk) {
+        return jdbc.sql("select document from sealed_file where case_id = ? and document is not null")
+                .param(desk.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void refuseToShowWhatScreeningWouldRefuse() throws Exception {
+        Desk desk = byLetter(towns.found());
+        MockHttpServletResponse nowhere = desk.sends(
+                "clerk",
+                desk.taskAt("screenComplaint", "screen/preview"),
+                "outcome",
+                "MERGED",
+                "reason",
+                "เรื่องเดียวกัน",
+                "into",
+                "99/2500");
+        assertThat(nowhere.getStatus()).isEqualTo(422);
+        assertThat(nowhere.getContentAsString()).contains("id=\"into-error\"");
+        MockHttpServletResponse unreachable = desk.sends(
+                "clerk",
+                desk.taskAt("screenComplaint", "screen/preview"),
+                "outcome",
+                "NEEDS_INFORMATION",
+                "reason",
+                "เกิดเหตุเมื่อใด");
+        assertThat(unreachable.getStatus()).isEqualTo(422);
+        assertThat(unreachable.getContentAsString()).contains("id=\"outcome-error\"");
     }
 
     @Test
@@ -157,6 +250,8 @@ class TaskPreviewsTests extends CaseScreenTest {
         desk.does(
                 "clerk", "screenComplaint", "screen", "outcome", "NO_ACTION", "ground", "BEFORE_COURT", "reason", "x");
         desk.does("personnel", "confirmScreening", "confirm-screening", "agreed", "true");
+        assertThat(desk.sees("personnel", desk.at("")).getContentAsString())
+                .contains("หนังสือแจ้งผลถึงผู้แจ้งด้วย", "ชื่อจริง (ถ้ามี) จะใส่เมื่อออกหนังสือ");
         String[] told = {"how", "ทางไปรษณีย์", "text", "ไม่รับไว้พิจารณา"};
         assertThat(previewed(desk, "personnel", "notifyReporter", "notify", told))
                 .contains("ไม่รับไว้พิจารณา")
