@@ -130,9 +130,9 @@ class FromReportToDecisionTests {
                 String text = new PDFTextStripper().getText(document).replaceAll("\\s+", "");
                 assertThat(text).contains("บันทึกข้อความ", FACTS.replaceAll("\\s+", ""), "ลับ");
             }
-            Locator further = page.locator("button[value=DISCIPLINARY_INQUIRY]");
+            Locator further = page.locator("button[value=DISCIPLINARY_INQUIRY]:not([formaction])");
             if (!further.isVisible()) {
-                page.locator(".task details:has(button[value=DISCIPLINARY_INQUIRY]) > summary")
+                page.locator(".task details:has(button[value=DISCIPLINARY_INQUIRY]:not([formaction])) > summary")
                         .click();
             }
             further.click();
