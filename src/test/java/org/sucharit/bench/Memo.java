@@ -57,6 +57,7 @@ final class Memo {
                 .date("firstDueOn", DAY.plusDays(24))
                 .date("dueOn", DAY.plusDays(24))
                 .flag("extended", false)
+                .flag("outside", false)
                 .text("addressee", ADDRESSEE)
                 .list("facts", FACTS)
                 .list("considerations", List.of(CONSIDERATION));
