@@ -266,7 +266,7 @@ final class LineBreaker {
         static final int UNMISTAKABLE = 8;
 
         /** From this length on, a term is long enough to go on in the next line. */
-        static final int LONG = 12;
+        static final int LONG = 14;
 
         private final Map<Integer, List<String>> longestFirst = new HashMap<>();
 

@@ -108,4 +108,14 @@ class LineBreakerTests {
         }
         return pieces;
     }
+
+    @Test
+    void aLineThatWouldStayShortMayPartALongTermBetweenItsWordsOnly() {
+        String order = "ให้ผู้ถูกร้องเรียน";
+        assertThat(LineBreaker.breaks(order).get("ให้ผู้ถูก".length())).isFalse();
+        assertThat(LineBreaker.spareBreaks(order).get("ให้ผู้ถูก".length())).isTrue();
+        String misconduct = "การประพฤติมิชอบ";
+        assertThat(LineBreaker.spareBreaks(misconduct).get("การประพฤติมิ".length()))
+                .isFalse();
+    }
 }
