@@ -19,7 +19,9 @@ abstract class TestDatabase implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + create()).applyTo(context);
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + create(), "sucharit.installation-key=target/test/installation.key")
+                .applyTo(context);
     }
 
     private static String newName() {
