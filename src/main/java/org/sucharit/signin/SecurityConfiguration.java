@@ -9,8 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -25,11 +24,6 @@ class SecurityConfiguration {
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-    @Bean
-    SecurityContextRepository securityContexts() {
-        return new HttpSessionSecurityContextRepository();
-    }
-
     /** Receipts are sent in a header and may be written in Thai digits; what ends a header line is refused as ever. */
     @Bean
     StrictHttpFirewall firewall() {
@@ -39,7 +33,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, OfficerContexts contexts, CsrfTokenRepository formTokens)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/*/desk", "/*/desk/**")
                         .access(officerOfThisOrganisation())
                         .requestMatchers("/actuator/health/**", "/actuator/health")
@@ -52,7 +47,7 @@ class SecurityConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new OtherOrganisation()))
                 // The public's forms carry no session and so have nothing that a forged request could misuse.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(
                         "/api/**", "/*/report/**", "/*/follow/**", "/*/report", "/*/follow", "/*/verify"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

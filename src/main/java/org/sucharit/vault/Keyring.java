@@ -16,9 +16,6 @@ import org.sucharit.kernel.Time;
 @Transactional
 public class Keyring {
 
-    /** Shorter passwords are refused (NIST SP 800-63B asks for 8 at the least). */
-    public static final int SHORTEST_PASSWORD = 10;
-
     private final PersonKeyRepository keys;
     private final Time time;
 
@@ -37,7 +34,7 @@ public class Keyring {
         if (keys.findByPersonId(person.value()).isPresent()) {
             throw Problem.conflict("person.hasPassword");
         }
-        check(password);
+        PasswordRules.checkGuesses(password);
         Hpke.KeyPair pair = Hpke.KeyPair.generate();
         Passwords.Wrapped wrapped = Passwords.wrap(person, password, pair.privateKey());
         keys.save(new PersonKey(person, pair.publicKey(), wrapped, temporary, time.now()));
@@ -66,20 +63,14 @@ public class Keyring {
         return keys.findByPersonId(person.value()).map(PersonKey::temporary).orElse(false);
     }
 
-    /** @throws Problem invalid, where the present password is wrong or the new one too short */
+    /** @throws Problem invalid, where the present password is wrong or the new one too easy */
     public void changePassword(Officer officer, String present, String chosen) {
         PersonKey key = keys.findByPersonId(officer.id().value()).orElseThrow(Problem::notFound);
         byte[] secret = Passwords.unwrap(officer.id(), present, key.wrapped());
         if (secret == null) {
             throw Problem.invalid("present", "password.wrong");
         }
-        check(chosen);
+        PasswordRules.checkGuesses(chosen);
         key.wrap(Passwords.wrap(officer.id(), chosen, secret), false, time.now());
-    }
-
-    private static void check(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw Problem.invalid("chosen", "password.short", SHORTEST_PASSWORD);
-        }
     }
 }

@@ -1,18 +1,15 @@
 package org.sucharit.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.util.Objects;
+import org.sucharit.testing.FormToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,32 +84,28 @@ class SignInTests {
             PersonId fresh = people.add(new AddPerson("fresh", "นายใหม่ มาถึง", "Fresh", "", ""), null);
             keyring.enrol(fresh, "set by somebody else", true);
         }));
-        MvcResult in = signIn("fresh", "set by somebody else", "");
+        Visitor fresh = new Visitor(mvc);
+        MvcResult in = fresh.signIn(town.shortName, "fresh", "set by somebody else");
         assertThat(in.getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
-        MockHttpSession session =
-                (MockHttpSession) Objects.requireNonNull(in.getRequest().getSession());
 
-        assertThat(see(session, "/desk").getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
-        assertThat(see(session, "/desk/password").getResponse().getContentAsString())
+        assertThat(fresh.open(at("/desk")).getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
+        assertThat(fresh.open(at("/desk/password")).getResponse().getContentAsString())
                 .contains("รหัสผ่านนี้ผู้อื่นเป็นผู้ตั้ง");
-        MvcResult changed = mvc.perform(post(at("/desk/password"))
-                        .session(session)
-                        .with(csrf())
-                        .param("present", "set by somebody else")
-                        .param("chosen", "chosen by myself")
-                        .param("again", "chosen by myself"))
-                .andReturn();
+        MvcResult changed = fresh.send(
+                at("/desk/password"),
+                "present",
+                "set by somebody else",
+                "chosen",
+                "chosen by myself",
+                "again",
+                "chosen by myself");
         assertThat(changed.getFlashMap().get("done")).isEqualTo("เปลี่ยนรหัสผ่านแล้ว");
-        assertThat(see(session, "/desk").getResponse().getStatus()).isEqualTo(200);
-    }
-
-    private MvcResult see(MockHttpSession session, String path) throws Exception {
-        return mvc.perform(get(at(path)).session(session)).andReturn();
+        assertThat(fresh.open(at("/desk")).getResponse().getStatus()).isEqualTo(200);
     }
 
     private MvcResult signIn(String username, String password, String to) throws Exception {
         return mvc.perform(post(at("/signin"))
-                        .with(csrf())
+                        .with(FormToken.sent())
                         .param("username", username)
                         .param("password", password)
                         .param("to", to))
