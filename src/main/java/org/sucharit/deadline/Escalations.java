@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Access;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.kernel.CaseId;
@@ -18,6 +19,7 @@ import org.sucharit.papers.ClockMemos;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.OpenTask;
 import org.sucharit.workflow.Workflow;
@@ -38,6 +40,7 @@ public class Escalations {
     private final CaseFiles cases;
     private final Workflow workflow;
     private final People people;
+    private final Access access;
     private final Vault vault;
     private final Notices notices;
     private final ClockMemos memos;
@@ -49,6 +52,7 @@ public class Escalations {
             CaseFiles cases,
             Workflow workflow,
             People people,
+            Access access,
             Vault vault,
             Notices notices,
             ClockMemos memos,
@@ -58,6 +62,7 @@ public class Escalations {
         this.cases = cases;
         this.workflow = workflow;
         this.people = people;
+        this.access = access;
         this.vault = vault;
         this.notices = notices;
         this.memos = memos;
@@ -123,7 +128,7 @@ public class Escalations {
     }
 
     private void tell(CaseId id, PersonId person) {
-        vault.activate(id, person);
+        access.open(id, person, Ground.ESCALATION);
         notices.tell(person, id, Notices.Kind.ESCALATION);
     }
 
