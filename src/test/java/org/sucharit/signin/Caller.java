@@ -21,7 +21,17 @@ final class Caller {
 
     final TreeMap<String, String> cookies = new TreeMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
     private String token = "";
+
+    Caller() {
+        this("");
+    }
+
+    /** @param address for which a proxy says it asks; empty for nothing */
+    Caller(String address) {
+        this.address = address;
+    }
 
     HttpResponse<String> open(int port, String path) {
         return call(request(port, path).GET());
@@ -49,6 +59,9 @@ final class Caller {
 
     private HttpRequest.Builder request(int port, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (!address.isEmpty()) {
+            request.header("X-Forwarded-For", address);
+        }
         return cookies.isEmpty()
                 ? request
                 : request.header(

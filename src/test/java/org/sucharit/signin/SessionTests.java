@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sucharit.SucharitApplication;
-import org.sucharit.kernel.Time;
 import org.sucharit.kernel.WoundClock;
 import org.sucharit.testing.OnPostgres;
 import org.sucharit.testing.Town;
@@ -44,9 +44,6 @@ class SessionTests {
 
     @Autowired
     WoundClock clock;
-
-    @Autowired
-    Time time;
 
     @LocalServerPort
     int port;
@@ -219,8 +216,8 @@ class SessionTests {
 
     /** The attack: receipts are tried one after the other. */
     @Test
-    void slowsDownWhoeverTriesReceipts() {
-        Caller guesser = new Caller();
+    void slowsDownWhoeverTriesReceiptsAndNobodyElse() {
+        Caller guesser = new Caller("203.0.113.7");
         String unknown = "0000 0000 0000 0000 0000 0000 0098";
         for (int n = 0; n < ReceiptBrake.WRONG_AT_MOST; n++) {
             assertThat(guesser.send(port, at("/follow"), "receipt", unknown).statusCode())
@@ -229,13 +226,28 @@ class SessionTests {
         HttpResponse<String> refused = guesser.send(port, at("/follow"), "receipt", unknown);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(new Caller("203.0.113.8")
+                        .send(port, at("/follow"), "receipt", unknown)
+                        .statusCode())
+                .isEqualTo(404);
         wind(Duration.ofMinutes(11));
         assertThat(guesser.send(port, at("/follow"), "receipt", unknown).statusCode())
                 .isEqualTo(404);
     }
 
+    /** The attack: through an onion service, where all share one address, somebody keeps the others out. */
+    @Test
+    void letsNobodyBehindAProxyOfThisHostKeepTheOthersOut() {
+        Caller guesser = new Caller();
+        for (int n = 0; n <= ReceiptBrake.WRONG_AT_MOST; n++) {
+            assertThat(guesser.send(port, at("/follow"), "receipt", "0000 0000 0000 0000 0000 0000 0098")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     private void wind(Duration by) {
-        clock.windTo(java.time.Instant.now().plus(by));
+        clock.windTo(Instant.now().plus(by));
     }
 
     private Caller in(String username) {
