@@ -110,7 +110,8 @@ class FactorsController {
 
     @GetMapping("/passkey")
     String passkeyForm(@AuthenticationPrincipal Officer officer, Model model, HttpServletRequest request) {
-        model.addAttribute("offer", passkeys.offer(officer.id(), people.get(officer.id()).username(), request));
+        model.addAttribute(
+                "offer", passkeys.offer(officer.id(), people.get(officer.id()).username(), request));
         model.addAttribute("label", Browser.of(request.getHeader("User-Agent")));
         return PASSKEY;
     }

@@ -50,7 +50,8 @@ final class PasskeyOwner implements UserCredentialRepository, PublicKeyCredentia
         return factors.isEmpty();
     }
 
-    @Nullable SecondFactor factor(Bytes credentialId) {
+    @Nullable
+    SecondFactor factor(Bytes credentialId) {
         return factors.get(credentialId);
     }
 

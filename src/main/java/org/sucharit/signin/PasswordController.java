@@ -31,8 +31,7 @@ class PasswordController {
     private final Problems problems;
     private final MessageSource messages;
 
-    PasswordController(
-            SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
+    PasswordController(SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.keyring = keyring;

@@ -23,7 +23,11 @@ class SecondFactor {
 
     /** As its owner is shown it. */
     record View(
-            UUID id, Kind kind, String label, Instant addedAt, @Nullable Instant usedAt) {}
+            UUID id,
+            Kind kind,
+            String label,
+            Instant addedAt,
+            @Nullable Instant usedAt) {}
 
     @Id
     private UUID id;
@@ -103,7 +107,8 @@ class SecondFactor {
         return sealedSecret;
     }
 
-    @Nullable Passkey passkey() {
+    @Nullable
+    Passkey passkey() {
         return credentialId == null || publicKey == null || attestation == null
                 ? null
                 : new Passkey(

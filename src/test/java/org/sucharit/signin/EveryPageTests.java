@@ -45,8 +45,7 @@ class EveryPageTests {
                     + "\"(?:https?:)?//[^\"]*\"");
 
     /** Forms of the public, which are sent without a session and so have nothing that a forged one could use. */
-    private static final Pattern PUBLIC =
-            Pattern.compile("/[^/]+/(?:report|follow|verify)(?:/.*)?|/api/.*");
+    private static final Pattern PUBLIC = Pattern.compile("/[^/]+/(?:report|follow|verify)(?:/.*)?|/api/.*");
 
     @Autowired
     Town towns;
@@ -71,10 +70,13 @@ class EveryPageTests {
         assertThat(pages).hasSizeGreaterThan(40);
         for (String page : pages) {
             for (RequestPostProcessor who : List.of(nobody(), as("clerk"), as("admin"), as("mayor"))) {
-                check(page, mvc.perform(get(URI.create(page)).with(who)).andReturn().getResponse());
+                check(
+                        page,
+                        mvc.perform(get(URI.create(page)).with(who)).andReturn().getResponse());
             }
         }
-        var secure = mvc.perform(get("/" + town.shortName).secure(true)).andReturn().getResponse();
+        var secure =
+                mvc.perform(get("/" + town.shortName).secure(true)).andReturn().getResponse();
         assertThat(secure.getHeader("Strict-Transport-Security")).contains("max-age=31536000");
     }
 

@@ -132,8 +132,7 @@ class PasskeyInBrowserTests {
 
             signOut(page);
             signIn(page);
-            page.evaluate(
-                    """
+            page.evaluate("""
                     (sent) => {
                       const form = document.querySelector("form[data-passkey]");
                       const before = new URLSearchParams(sent);
@@ -141,8 +140,7 @@ class PasskeyInBrowserTests {
                         form.elements[name].value = before.get(name);
                       }
                       form.submit();
-                    }""",
-                    sent[0]);
+                    }""", sent[0]);
             page.waitForSelector(".banner.trouble");
             assertThat(page.url()).contains("/signin/factor");
         }
