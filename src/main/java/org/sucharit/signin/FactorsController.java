@@ -223,7 +223,7 @@ class FactorsController {
 
     private String totpForm(Officer officer, byte[] secret, String label, Model model) {
         PersonView person = people.get(officer.id());
-        model.addAttribute("secret", Totp.base32(secret));
+        model.addAttribute("shared", Totp.base32(secret));
         model.addAttribute(
                 "picture",
                 Totp.picture(secret, "Sucharit " + organisations.current().shortName(), person.username()));

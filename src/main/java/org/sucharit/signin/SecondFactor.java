@@ -95,10 +95,6 @@ class SecondFactor {
         return id;
     }
 
-    PersonId personId() {
-        return new PersonId(personId);
-    }
-
     Kind kind() {
         return kind;
     }

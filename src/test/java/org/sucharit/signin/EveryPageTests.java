@@ -95,7 +95,10 @@ class EveryPageTests {
         assertThat(answer.getHeader("Cross-Origin-Opener-Policy")).as(page).isEqualTo("same-origin");
         assertThat(answer.getHeader("Cross-Origin-Resource-Policy")).as(page).isEqualTo("same-origin");
         if (page.contains("/desk") || page.contains("/follow") || page.contains("/signin")) {
-            assertThat(answer.getHeader("Cache-Control")).as(page).contains("no-store");
+            // A sample paper, which is of no case, may be asked about again rather than sent again.
+            assertThat(answer.getHeader("Cache-Control"))
+                    .as(page)
+                    .containsPattern(page.contains("/desk/admin/") ? "no-store|max-age=0.*private" : "no-store");
         }
         assertThat(answer.getCookies())
                 .as(page)

@@ -77,7 +77,7 @@ class PasskeyInBrowserTests {
             page.fill("#label", "กุญแจของฉัน");
             page.fill("#password", Town.PASSWORD);
             page.click("form[data-passkey] button[type=submit]");
-            page.waitForSelector(".codes");
+            page.waitForSelector(".codes, .banner.trouble");
             look(page, "codes");
             assertThat(page.locator(".codes li").count()).isEqualTo(10);
 
@@ -117,7 +117,7 @@ class PasskeyInBrowserTests {
             page.fill("#label", "key");
             page.fill("#password", Town.PASSWORD);
             page.click("form[data-passkey] button[type=submit]");
-            page.waitForSelector(".codes");
+            page.waitForSelector(".codes, .banner.trouble");
             signOut(page);
             signIn(page);
             String[] sent = {""};
