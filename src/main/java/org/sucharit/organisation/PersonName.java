@@ -29,9 +29,6 @@ public final class PersonName {
 
     private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
 
-    /** Of a key; as long as its column. Folding can make a text longer. */
-    private static final int LONGEST = 400;
-
     private PersonName() {}
 
     /** The name without title or rank, spaces, punctuation, case and invisible characters; may be empty. */
@@ -64,7 +61,6 @@ public final class PersonName {
         String letters = NOT_OF_A_NAME
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll("");
-        String key = TONE_AFTER_NIKHAHIT.matcher(letters).replaceAll("$1\u0E4D\u0E32");
-        return key.substring(0, Math.min(key.length(), LONGEST));
+        return TONE_AFTER_NIKHAHIT.matcher(letters).replaceAll("$1\u0E4D\u0E32");
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** In what a name that was written is like that of an officer; the surest first. */
 public enum Likeness {
+    /** Chosen from the list of officers. */
+    CHOSEN(null),
     /** Letter by letter, whatever the title, the spaces and the case. */
     SAME_NAME(null),
     /** Spelt otherwise, said the same. */
@@ -43,14 +45,14 @@ public enum Likeness {
     /** The given name and nothing else. */
     GIVEN_NAME((written, officer) ->
             sameScript(written, officer) && written.isGivenAlone() && written.heard().equals(officer.heard())),
-    /** The full name stands in the text of the report. */
-    IN_THE_TEXT(null),
+    /** The post itself, in full or as it is called. */
+    POST(null),
+    /** A post that may be meant: part of its title, or "the head of" a unit. */
+    POST_ALIKE(null),
     /** The first letter of the given name, and the post or unit. */
     INITIAL_AND_POST(null),
-    /** The post itself. */
-    POST(null),
-    /** A post that may be meant: shortened, or "the head of" a unit. */
-    POST_ALIKE(null),
+    /** The full name stands in the text of the report. */
+    IN_THE_TEXT(null),
     /** The surname, which in Thailand only one family bears (Person Name Act B.E. 2505). */
     SURNAME(null);
 
@@ -65,7 +67,7 @@ public enum Likeness {
 
     /** Whether it leaves no doubt. A person whom anything less points to is kept out until somebody has judged. */
     public boolean certain() {
-        return this == SAME_NAME || this == POST;
+        return this == CHOSEN || this == SAME_NAME || this == POST;
     }
 
     /** The surest way in which what was written is like an officer's name; nothing where it is not. */

@@ -36,7 +36,7 @@ public final class WrittenName {
         for (String text : texts) {
             String untitled = PersonName.withoutTitle(text);
             String named = SPOKEN_OF.matcher(text).replaceFirst("");
-            for (String one : Set.of(
+            for (String one : List.of(
                     text, untitled, named, SPOKEN_OF.matcher(untitled).replaceFirst(""), PersonName.withoutTitle(named))) {
                 NameKey key = NameKey.read(one);
                 if (!key.given().isEmpty()) {
