@@ -68,7 +68,9 @@ final class AccusedNames {
             }
             likeness.ifPresent(one -> found.add(new NameMatch(person.id(), one, name)));
         }
-        return found;
+        List<NameMatch> sure =
+                found.stream().filter(match -> match.likeness().certain()).toList();
+        return sure.isEmpty() ? found : sure; // whose name it is is meant, and not who has one like it
     }
 
     private static List<NameMatch> inPost(@Nullable String post, @Nullable String unit, Roster roster) {

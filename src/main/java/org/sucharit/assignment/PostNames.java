@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ final class PostNames {
 
     /** A shorter text fits too many posts to mean one. */
     private static final int SHORTEST = 4;
+
+    /** A shorter title may be the beginning of a name. */
+    private static final int SHORTEST_TITLE = 8;
 
     private static final Pattern NOT_WRITTEN = Pattern.compile("[\\s\\u200b'’.,()/-]");
 
@@ -74,7 +78,7 @@ final class PostNames {
     }
 
     private static boolean isTitle(String post, Holder holder, String place) {
-        Set<String> names = new java.util.HashSet<>(CALLED.getOrDefault(holder.post().kind(), Set.of()));
+        Set<String> names = new HashSet<>(CALLED.getOrDefault(holder.post().kind(), Set.of()));
         names.add(plain(holder.post().titleTh()));
         names.add(plain(holder.post().titleEn()));
         names.remove("");
@@ -89,9 +93,8 @@ final class PostNames {
     }
 
     private static boolean fits(String written, String title) {
-        return written.length() >= SHORTEST
-                && title.length() >= SHORTEST
-                && (title.startsWith(written) || written.startsWith(title));
+        return written.length() >= SHORTEST && title.startsWith(written)
+                || title.length() >= SHORTEST_TITLE && written.startsWith(title);
     }
 
     private static boolean isHead(String post, Holder holder) {
