@@ -68,9 +68,7 @@ final class AccusedNames {
             }
             likeness.ifPresent(one -> found.add(new NameMatch(person.id(), one, name)));
         }
-        List<NameMatch> sure =
-                found.stream().filter(match -> match.likeness().certain()).toList();
-        return sure.isEmpty() ? found : sure; // whose name it is is meant, and not who has one like it
+        return surest(found);
     }
 
     private static List<NameMatch> inPost(@Nullable String post, @Nullable String unit, Roster roster) {
@@ -81,7 +79,14 @@ final class AccusedNames {
                         .ifPresent(one -> found.add(new NameMatch(holder.person().id(), one, post)));
             }
         }
-        return found;
+        return surest(found);
+    }
+
+    /** Whose name or post it is is meant, and not who has one like it. */
+    private static List<NameMatch> surest(List<NameMatch> found) {
+        List<NameMatch> sure =
+                found.stream().filter(match -> match.likeness().certain()).toList();
+        return sure.isEmpty() ? found : sure;
     }
 
     /** A name in full that is one of the holders' of a post tells which of them is meant. */
