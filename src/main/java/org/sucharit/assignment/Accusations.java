@@ -83,6 +83,11 @@ public class Accusations {
         moveTasks(open);
     }
 
+    /** Before another round begins: checks anew who is conflicted by now, and with it the way of the case. */
+    public void renew(OpenCase open, PersonId by) {
+        apply(open, by, conflict(open));
+    }
+
     private void apply(OpenCase open, PersonId by, Conflict conflict) {
         Route before = open.file().route();
         keepOut(open, by, conflict.folios());
