@@ -9,4 +9,6 @@ interface CaseKeyPairRepository extends Repository<CaseKeyPair, UUID> {
     Optional<CaseKeyPair> findByCaseId(UUID caseId);
 
     Optional<CaseKeyPair> findByReporterLookup(byte[] lookup);
+
+    boolean existsByCaseIdIsNotNull();
 }
