@@ -8,6 +8,8 @@ interface CaseKeyPairRepository extends Repository<CaseKeyPair, UUID> {
 
     Optional<CaseKeyPair> findByCaseId(UUID caseId);
 
+    Optional<CaseKeyPair> findFirstBy();
+
     Optional<CaseKeyPair> findByReporterLookup(byte[] lookup);
 
     boolean existsByCaseIdIsNotNull();
