@@ -94,7 +94,7 @@ public class Accusations {
         CaseFile file = open.file();
         Optional<PersonId> investigator = file.investigator();
         boolean lost = investigator.isPresent()
-                && !vault.holders(open.id()).contains(investigator.get())
+                && open.keptOut().contains(investigator.get())
                 && UNDER_INQUIRY.contains(file.state());
         if (lost) {
             file.leaveInquiry();

@@ -10,6 +10,7 @@ import org.sucharit.casefile.OpenCase;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
+import org.sucharit.vault.Recovery;
 import org.sucharit.vault.Vault;
 
 /**
@@ -22,22 +23,34 @@ public class Circle {
 
     private final People people;
     private final Vault vault;
+    private final Recovery recovery;
     private final Time time;
 
-    Circle(People people, Vault vault, Time time) {
+    Circle(People people, Vault vault, Recovery recovery, Time time) {
         this.people = people;
         this.vault = vault;
+        this.recovery = recovery;
         this.time = time;
     }
 
     /**
      * Gives the key, on standby, to everybody of the circle who has none: all of them when the case is opened, later
-     * those who came into a post or act for somebody since.
+     * those who came into a post or act for somebody since. Whoever lost the key and has a new one that counts gets
+     * back what they had, and the recovery sheets in force get their shares.
      */
     public void complete(OpenCase open) {
+        Set<PersonId> keptOut = open.keptOut();
         Set<PersonId> members = members();
-        members.removeAll(open.keptOut());
+        members.removeAll(keptOut);
+        vault.restore(open.key(), keptOut);
         vault.standBy(open.key(), members);
+        recovery.protect(open.key(), keptOut);
+    }
+
+    /** Whether somebody serves today in a post whose holders may come to be responsible for any case. */
+    public boolean has(PersonId person) {
+        return people.postsOf(person, time.today()).stream()
+                .anyMatch(holder -> holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
     }
 
     private Set<PersonId> members() {

@@ -30,6 +30,21 @@ public final class CaseKey {
         this.aead = aead(secret);
     }
 
+    /**
+     * Of parts that were put together.
+     *
+     * @throws IllegalStateException where they make another key than the case's
+     */
+    static CaseKey recovered(CaseId caseId, byte[] secret, SealedPrivateKey sealedPrivateKey) {
+        CaseKey key = new CaseKey(caseId, secret, sealedPrivateKey, false);
+        try {
+            key.keyPair();
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The shares of case " + caseId + " do not make its key", e);
+        }
+    }
+
     public CaseId caseId() {
         return caseId;
     }

@@ -11,6 +11,4 @@ interface CaseKeyPairRepository extends Repository<CaseKeyPair, UUID> {
     Optional<CaseKeyPair> findFirstBy();
 
     Optional<CaseKeyPair> findByReporterLookup(byte[] lookup);
-
-    boolean existsByCaseIdIsNotNull();
 }

@@ -3,6 +3,8 @@ package org.sucharit.vault;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface GrantRepository extends Repository<Grant, Grant.Key> {
@@ -14,6 +16,13 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
     List<Grant> findByCaseId(UUID caseId);
 
     List<Grant> findByHolderId(UUID holderId);
+
+    List<Grant> findByCaseIdAndState(UUID caseId, Grant.State state);
+
+    /** Everything that a person held is lost to them. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Grant g set g.state = org.sucharit.vault.Grant.State.LOST where g.holderId = :holder")
+    void lose(UUID holder);
 
     void delete(Grant grant);
 }

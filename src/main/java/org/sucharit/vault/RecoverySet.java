@@ -26,7 +26,7 @@ class RecoverySet {
     private int needed;
 
     @Enumerated(EnumType.STRING)
-    private Recovery.State state;
+    private SheetSets.State state;
 
     private UUID preparedBy;
     private Instant preparedAt;
@@ -40,18 +40,18 @@ class RecoverySet {
         this.id = UUID.randomUUID();
         this.number = number;
         this.needed = needed;
-        this.state = Recovery.State.PREPARED;
+        this.state = SheetSets.State.PREPARED;
         this.preparedBy = by.value();
         this.preparedAt = now;
     }
 
     void activate(Instant now) {
-        state = Recovery.State.ACTIVE;
+        state = SheetSets.State.ACTIVE;
         activeAt = now;
     }
 
     void retire() {
-        state = Recovery.State.RETIRED;
+        state = SheetSets.State.RETIRED;
     }
 
     UUID id() {
@@ -66,7 +66,7 @@ class RecoverySet {
         return needed;
     }
 
-    Recovery.State state() {
+    SheetSets.State state() {
         return state;
     }
 

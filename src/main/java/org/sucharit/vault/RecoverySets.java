@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 
 interface RecoverySets extends Repository<RecoverySet, UUID> {
 
-    List<RecoverySet> findByState(Recovery.State state);
+    List<RecoverySet> findByState(SheetSets.State state);
 
     Optional<RecoverySet> findById(UUID id);
 
@@ -18,7 +18,7 @@ interface RecoverySets extends Repository<RecoverySet, UUID> {
 
     /** Whoever prints the last sheet must see that the others are printed. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from RecoverySet s where s.state = org.sucharit.vault.Recovery.State.PREPARED")
+    @Query("select s from RecoverySet s where s.state = org.sucharit.vault.SheetSets.State.PREPARED")
     Optional<RecoverySet> lockPrepared();
 
     void save(RecoverySet set);

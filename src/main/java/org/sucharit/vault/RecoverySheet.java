@@ -32,7 +32,7 @@ class RecoverySheet {
     protected RecoverySheet() {}
 
     @SuppressWarnings("NullAway.Init") // the tenant is filled in by Hibernate
-    RecoverySheet(UUID setId, int place, Recovery.Keeper keeper) {
+    RecoverySheet(UUID setId, int place, SheetSets.Keeper keeper) {
         this.id = UUID.randomUUID();
         this.setId = setId;
         this.place = place;

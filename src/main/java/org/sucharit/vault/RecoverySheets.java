@@ -20,7 +20,7 @@ interface RecoverySheets extends Repository<RecoverySheet, UUID> {
             select new org.sucharit.vault.RecoverySheets$InForce(r, s, x.sheetId) from RecoverySheet s
             join RecoverySet r on r.id = s.setId
             left join RecoveryShare x on x.sheetId = s.id and x.caseId = :caseId
-            where r.state = org.sucharit.vault.Recovery.State.ACTIVE order by s.place""")
+            where r.state = org.sucharit.vault.SheetSets.State.ACTIVE order by s.place""")
     List<InForce> inForce(UUID caseId);
 
     void save(RecoverySheet sheet);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public class Vault {
     private final CaseKeyPairRepository caseKeys;
     private final GrantRepository grants;
     private final PersonKeyRepository personKeys;
+    private final Vouching vouching;
+    private final Recovery recovery;
     private final Latch latch;
     private final EntityManager entities;
     private final Time time;
@@ -44,12 +47,16 @@ public class Vault {
             CaseKeyPairRepository caseKeys,
             GrantRepository grants,
             PersonKeyRepository personKeys,
+            Vouching vouching,
+            Recovery recovery,
             Latch latch,
             EntityManager entities,
             Time time) {
         this.caseKeys = caseKeys;
         this.grants = grants;
         this.personKeys = personKeys;
+        this.vouching = vouching;
+        this.recovery = recovery;
         this.latch = latch;
         this.entities = entities;
         this.time = time;
@@ -68,7 +75,8 @@ public class Vault {
 
     /**
      * Puts another key in the place of a case's key, for all who hold it now; who was revoked and kept the old one has
-     * kept nothing. What the old key sealed must be sealed anew in the same transaction.
+     * kept nothing. What the old key sealed must be sealed anew in the same transaction, and the key shared among the
+     * recovery sheets once more.
      */
     public CaseKey rotate(CaseKey old) {
         CaseId caseId = old.caseId();
@@ -81,12 +89,15 @@ public class Vault {
         byte[] identity = stored.sealedIdentityKey();
         stored.rotate(pair, identity == null ? null : shutIdentity(key, identityPrivateKey(old, identity)));
         for (Grant grant : grants.findByCaseId(caseId.value())) {
-            PersonId holder = new PersonId(grant.holderId());
-            PersonKey person = personKeys.findByPersonId(holder.value()).orElseThrow(Problem::notFound);
-            byte[] context = wrapContext(caseId, holder);
-            byte[] wrapped = Hpke.seal(person.publicKey(), secret, context);
-            grant.rewrap(grant.latched() ? latch.shut(wrapped, context) : wrapped);
+            Optional<PersonKey> person = personKeys.findByPersonId(grant.holderId()).filter(vouching::counts);
+            if (grant.state() == Grant.State.LOST || person.isEmpty()) {
+                grant.lose();
+            } else {
+                byte[] wrapped = wrap(key, person.get());
+                grant.rewrap(grant.latched() ? latch.shut(wrapped, context(grant)) : wrapped);
+            }
         }
+        recovery.forget(caseId);
         return key;
     }
 
@@ -96,6 +107,7 @@ public class Vault {
      */
     public void destroy(CaseId caseId) {
         grants.findByCaseId(caseId.value()).forEach(grants::delete);
+        recovery.forget(caseId);
         caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound).destroy();
     }
 
@@ -116,6 +128,9 @@ public class Vault {
     public void grant(CaseKey key, PersonId holder, Ground ground) {
         Optional<Grant> held = grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value());
         if (held.isPresent()) {
+            if (held.get().state() == Grant.State.LOST) {
+                restore(key, held.get(), personKey(holder));
+            }
             open(held.get(), ground);
             return;
         }
@@ -123,24 +138,62 @@ public class Vault {
         entities.persist(Grant.open(key.caseId(), holder, ground, wrapped, time.now()));
     }
 
-    /** Wraps the key for a person who may open the case once {@link #activate} says so. */
+    /**
+     * Wraps the key for a person who may open the case once {@link #activate} says so; does nothing where they hold it
+     * or have no key that counts.
+     */
     public void standBy(CaseKey key, PersonId holder) {
-        if (grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value()).isEmpty()) {
-            standBy(key, personKey(holder));
-        }
+        standBy(key, Set.of(holder));
     }
 
     /**
-     * As {@link #standBy(CaseKey, PersonId)} for all of these who have a key pair and do not hold the case's key yet; in
-     * two queries, however many they are.
+     * As {@link #standBy(CaseKey, PersonId)} for all of these who have a key that counts and do not hold the case's key
+     * yet; in two queries, however many they are.
      */
     public void standBy(CaseKey key, Collection<PersonId> people) {
         Set<PersonId> lacking = new HashSet<>(people);
         lacking.removeAll(holders(key.caseId()));
+        lost(key.caseId()).forEach(grant -> lacking.remove(new PersonId(grant.holderId())));
         for (PersonKey person : personKeys.findByPersonIdIn(
                 lacking.stream().map(PersonId::value).toList())) {
-            standBy(key, person);
+            if (vouching.counts(person)) {
+                standBy(key, person);
+            }
         }
+    }
+
+    /**
+     * Wraps the key anew for those who lost it and have a key that counts again: each gets back what they had.
+     *
+     * @param keptOut everybody for whom the case must not exist
+     */
+    public void restore(CaseKey key, Set<PersonId> keptOut) {
+        for (Grant grant : lost(key.caseId())) {
+            PersonId holder = new PersonId(grant.holderId());
+            if (!keptOut.contains(holder)) {
+                personKeys
+                        .findByPersonId(holder.value())
+                        .filter(vouching::counts)
+                        .ifPresent(person -> restore(key, grant, person));
+            }
+        }
+    }
+
+    private void restore(CaseKey key, Grant grant, PersonKey person) {
+        byte[] wrapped = wrap(key, person);
+        boolean shut = grant.ground() == null;
+        grant.restore(shut ? latch.shut(wrapped, context(grant)) : wrapped, shut, time.now());
+    }
+
+    private List<Grant> lost(CaseId caseId) {
+        return grants.findByCaseIdAndState(caseId.value(), Grant.State.LOST);
+    }
+
+    /** Whether a person held the case's key, and lost it with the key pair that it was wrapped for. */
+    @Transactional(readOnly = true)
+    public boolean hasLost(CaseId caseId, PersonId person) {
+        return grants.findByCaseIdAndHolderIdAndState(caseId.value(), person.value(), Grant.State.LOST)
+                .isPresent();
     }
 
     private void standBy(CaseKey key, PersonKey person) {
@@ -155,7 +208,11 @@ public class Vault {
                 .orElseThrow(() -> new IllegalArgumentException("Nobody can be granted a case without a key pair"));
     }
 
-    private static byte[] wrap(CaseKey key, PersonKey person) {
+    /** @throws Problem conflict, where nobody vouched for the person's key */
+    private byte[] wrap(CaseKey key, PersonKey person) {
+        if (!vouching.counts(person)) {
+            throw Problem.conflict("vouch.notYet");
+        }
         return Hpke.seal(person.publicKey(), key.secret(), wrapContext(key.caseId(), new PersonId(person.personId())));
     }
 
@@ -171,6 +228,9 @@ public class Vault {
     }
 
     private boolean open(Grant grant, Ground ground) {
+        if (grant.state() == Grant.State.LOST) {
+            return false;
+        }
         if (grant.state() == Grant.State.ACTIVE) {
             grant.stand(ground);
             return false;
@@ -186,6 +246,8 @@ public class Vault {
      * @return whether the person could open the case before
      */
     public boolean standDown(CaseId caseId, PersonId holder) {
+        grants.findByCaseIdAndHolderIdAndState(caseId.value(), holder.value(), Grant.State.LOST)
+                .ifPresent(Grant::settle);
         Optional<Grant> open =
                 grants.findByCaseIdAndHolderIdAndState(caseId.value(), holder.value(), Grant.State.ACTIVE);
         open.ifPresent(grant -> grant.standDown(latch.shut(grant.wrappedKey(), context(grant))));
@@ -201,7 +263,11 @@ public class Vault {
     @Transactional(readOnly = true)
     public Set<PersonId> holders(CaseId caseId) {
         Set<PersonId> holders = new HashSet<>();
-        grants.findByCaseId(caseId.value()).forEach(grant -> holders.add(new PersonId(grant.holderId())));
+        for (Grant grant : grants.findByCaseId(caseId.value())) {
+            if (grant.state() != Grant.State.LOST) {
+                holders.add(new PersonId(grant.holderId()));
+            }
+        }
         return holders;
     }
 
@@ -223,13 +289,15 @@ public class Vault {
         return grounds;
     }
 
-    /** Of these people, those who have a key pair and so can be granted a case. */
+    /** Of these people, those who have a key that counts and so can be granted a case. */
     @Transactional(readOnly = true)
     public Set<PersonId> enrolled(Collection<PersonId> people) {
         Set<PersonId> enrolled = new HashSet<>();
         for (PersonKey key :
                 personKeys.findByPersonIdIn(people.stream().map(PersonId::value).toList())) {
-            enrolled.add(new PersonId(key.personId()));
+            if (vouching.counts(key)) {
+                enrolled.add(new PersonId(key.personId()));
+            }
         }
         return enrolled;
     }

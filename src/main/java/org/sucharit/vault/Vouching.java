@@ -126,9 +126,21 @@ public class Vouching {
         vouch(key, voucher);
     }
 
+    /** @throws Problem conflict, where the key that is open in this session is not the person's own or does not count */
+    @Transactional(readOnly = true)
+    public void require(Officer officer) {
+        boolean own = keys.findByPersonId(officer.id().value())
+                .filter(key -> MessageDigest.isEqual(key.publicKey(), officer.keys().publicKey()))
+                .filter(this::counts)
+                .isPresent();
+        if (!own) {
+            throw Problem.conflict("vouch.waiting");
+        }
+    }
+
     /** The key of a person who set a password of their own counts at once, as long as there is nothing to guard. */
     void begin(PersonKey key) {
-        if (!key.temporary() && !caseKeys.existsByCaseIdIsNotNull()) {
+        if (!key.temporary() && caseKeys.findFirstBy().isEmpty()) {
             vouch(key, new PersonId(key.personId()));
         }
     }
