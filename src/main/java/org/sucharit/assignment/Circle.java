@@ -48,6 +48,7 @@ public class Circle {
     }
 
     /** Whether somebody serves today in a post whose holders may come to be responsible for any case. */
+    @Transactional(readOnly = true)
     public boolean has(PersonId person) {
         return people.postsOf(person, time.today()).stream()
                 .anyMatch(holder -> holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));

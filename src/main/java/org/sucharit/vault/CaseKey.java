@@ -33,16 +33,13 @@ public final class CaseKey {
     /**
      * Of parts that were put together.
      *
-     * @throws IllegalStateException where they make another key than the case's
+     * @throws GeneralSecurityException where they make another key than the case's
      */
-    static CaseKey recovered(CaseId caseId, byte[] secret, SealedPrivateKey sealedPrivateKey) {
+    static CaseKey recovered(CaseId caseId, byte[] secret, SealedPrivateKey sealedPrivateKey)
+            throws GeneralSecurityException {
         CaseKey key = new CaseKey(caseId, secret, sealedPrivateKey, false);
-        try {
-            key.keyPair();
-            return key;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The shares of case " + caseId + " do not make its key", e);
-        }
+        key.keyPair();
+        return key;
     }
 
     public CaseId caseId() {

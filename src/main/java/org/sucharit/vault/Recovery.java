@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,8 @@ import org.sucharit.kernel.Problem;
 @Component
 @Transactional
 public class Recovery {
+
+    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
     /** Smaller than every other. */
     public static final CaseId FIRST = new CaseId(new UUID(0, 0));
@@ -99,7 +104,7 @@ public class Recovery {
                 byte[] sealed = Hpke.seal(
                         Objects.requireNonNull(sheet.publicKey()),
                         parts.get(sheet.place() - 1),
-                        context(key.caseId(), sheet));
+                        context(key.caseId(), sheet.id(), sheet.place(), sheet.holder()));
                 entities.persist(new RecoveryShare(key.caseId(), sheet.id(), sealed));
             }
         }
@@ -179,47 +184,46 @@ public class Recovery {
     /**
      * Puts the key of a case together again.
      *
-     * @throws Problem not found, where the sheets are too few for the case
-     * @throws IllegalStateException where what is stored was changed
+     * @return nothing where the sheets are too few for the case, or what is stored of it was changed
      */
     @Transactional(readOnly = true)
-    public CaseKey open(Collection<Known> known, CaseId caseId) {
+    public Optional<CaseKey> open(Collection<Known> known, CaseId caseId) {
         Map<UUID, Known> byId = known.stream().collect(Collectors.toMap(Known::id, Function.identity()));
-        List<RecoveryShare> found = shares.findByCaseIdAndSheetIdIn(caseId.value(), byId.keySet());
         int needed = known.stream().mapToInt(Known::needed).max().orElse(SheetSets.FEWEST_NEEDED);
-        if (found.size() < needed) {
-            throw Problem.notFound();
-        }
-        Map<Integer, byte[]> parts = found.stream()
+        List<RecoveryShare> found = shares.findByCaseIdAndSheetIdIn(caseId.value(), byId.keySet()).stream()
                 .limit(needed)
-                .map(share -> Objects.requireNonNull(byId.get(share.sheetId())))
-                .collect(Collectors.toMap(Known::place, one -> part(one, caseId, found)));
-        CaseKeyPair pair = caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound);
-        return CaseKey.recovered(caseId, Shares.join(parts), pair.sealedPrivateKey());
-    }
-
-    private byte[] part(Known known, CaseId caseId, List<RecoveryShare> found) {
-        RecoveryShare share = found.stream()
-                .filter(one -> one.sheetId().equals(known.id()))
-                .findFirst()
-                .orElseThrow();
-        RecoverySheet sheet = sheets.findByPublicKey(known.sheet().keys().publicKey()).orElseThrow();
+                .toList();
+        Optional<CaseKeyPair> pair = caseKeys.findByCaseId(caseId.value());
+        if (found.size() < needed || pair.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Hpke.open(known.sheet().keys(), share.sealed(), context(caseId, sheet));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A share of case " + caseId + " does not open", e);
+            Map<Integer, byte[]> parts = new HashMap<>();
+            for (RecoveryShare share : found) {
+                Known sheet = Objects.requireNonNull(byId.get(share.sheetId()));
+                parts.put(sheet.place(), Hpke.open(sheet.sheet().keys(), share.sealed(), context(caseId, sheet)));
+            }
+            return Optional.of(
+                    CaseKey.recovered(caseId, Shares.join(parts), pair.get().sealedPrivateKey()));
+        } catch (GeneralSecurityException changed) {
+            log.error("The shares of case {} were changed behind the program's back", caseId, changed);
+            return Optional.empty();
         }
     }
 
-    private static byte[] context(CaseId caseId, RecoverySheet sheet) {
+    private static byte[] context(CaseId caseId, Known sheet) {
+        return context(caseId, sheet.id(), sheet.place(), sheet.keeper().holder());
+    }
+
+    private static byte[] context(CaseId caseId, UUID sheet, int place, PersonId holder) {
         return String.join(
                         "/",
                         "sucharit/v1/share",
                         CurrentOrganisation.get().toString(),
                         caseId.toString(),
-                        sheet.setId().toString(),
-                        sheet.holder().toString(),
-                        Integer.toString(sheet.place()))
+                        sheet.toString(),
+                        Integer.toString(place),
+                        holder.toString())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -148,7 +148,9 @@ public class SheetSets {
         if (own.printedAt() != null) {
             throw Problem.conflict("recovery.printed", own.printedAt());
         }
-        vouching.require(holder);
+        if (!vouching.counts(holder)) {
+            throw Problem.conflict("vouch.waiting");
+        }
         Sheet sheet = Sheet.create();
         byte[] publicKey = sheet.keys().publicKey();
         own.print(publicKey, mac(set, all.size(), own, publicKey), time.now());

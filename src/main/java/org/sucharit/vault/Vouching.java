@@ -126,16 +126,25 @@ public class Vouching {
         vouch(key, voucher);
     }
 
-    /** @throws Problem conflict, where the key that is open in this session is not the person's own or does not count */
+    /** Whether the key that is open in this session is the person's own and counts. */
     @Transactional(readOnly = true)
-    public void require(Officer officer) {
-        boolean own = keys.findByPersonId(officer.id().value())
+    public boolean counts(Officer officer) {
+        return keys.findByPersonId(officer.id().value())
                 .filter(key -> MessageDigest.isEqual(key.publicKey(), officer.keys().publicKey()))
                 .filter(this::counts)
                 .isPresent();
-        if (!own) {
-            throw Problem.conflict("vouch.waiting");
+    }
+
+    /** Everybody of the organisation who has a key pair of their own that does not count. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, State> waiting() {
+        Map<PersonId, State> waiting = new HashMap<>();
+        for (PersonKey key : keys.findByTemporaryFalse()) {
+            if (state(key) != State.VOUCHED) {
+                waiting.put(new PersonId(key.personId()), state(key));
+            }
         }
+        return waiting;
     }
 
     /** The key of a person who set a password of their own counts at once, as long as there is nothing to guard. */
