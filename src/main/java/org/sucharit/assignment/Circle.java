@@ -54,8 +54,10 @@ public class Circle {
                 .anyMatch(holder -> holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
     }
 
-    private Set<PersonId> members() {
+    /** Those in the posts of the ladders today, those who are stood in for among them. */
+    Set<PersonId> members() {
         return people.officers(time.today()).stream()
+                .filter(holder -> holder.person().active())
                 .filter(holder -> Ladder.CIRCLE.contains(holder.post().kind()))
                 .map(holder -> holder.person().id())
                 .collect(Collectors.toCollection(HashSet::new));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sucharit.assignment.Access;
 import org.sucharit.assignment.Circle;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.OpenCase;
@@ -11,6 +12,7 @@ import org.sucharit.kernel.CaseId;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Recovery;
 import org.sucharit.vault.Vault;
+import org.sucharit.workflow.Workflow;
 
 /**
  * What only somebody who can open a case is able to do for it: give back keys that colleagues lost, and share the key
@@ -25,6 +27,8 @@ class Care {
     private final CaseFiles cases;
     private final Circle circle;
     private final Vault vault;
+    private final Workflow workflow;
+    private final Access access;
     private final TransactionTemplate transaction;
 
     Care(
@@ -32,21 +36,25 @@ class Care {
             CaseFiles cases,
             Circle circle,
             Vault vault,
+            Workflow workflow,
+            Access access,
             PlatformTransactionManager transactions) {
         this.recovery = recovery;
         this.cases = cases;
         this.circle = circle;
         this.vault = vault;
+        this.workflow = workflow;
+        this.access = access;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Whether the officer can open a case that waits for it. */
+    /** Whether the officer holds a case that waits for it. */
     boolean waits(Officer officer) {
         return !recovery.waiting(officer, Recovery.FIRST, 1).isEmpty();
     }
 
     /**
-     * Sees to all the cases that the officer can open, a batch in each transaction.
+     * Sees to all the cases that the officer holds, on standby too, a batch in each transaction; it shows none of them.
      *
      * @return how many there were
      */
@@ -55,15 +63,18 @@ class Care {
         List<CaseId> batch = recovery.waiting(officer, Recovery.FIRST, BATCH);
         while (!batch.isEmpty()) {
             List<CaseId> these = batch;
-            transaction.executeWithoutResult(status -> these.forEach(id -> complete(cases.open(officer, id))));
+            transaction.executeWithoutResult(status -> these.forEach(id -> complete(cases.openToHandOver(officer, id))));
             seen += these.size();
             batch = recovery.waiting(officer, these.getLast(), BATCH);
         }
         return seen;
     }
 
-    private void complete(OpenCase open) {
+    /** Whoever got the key back gets back their part in what is to be done, too. */
+    void complete(OpenCase open) {
         vault.hold(open.key());
         circle.complete(open);
+        workflow.narrow(open.id());
+        access.settle(open.file());
     }
 }

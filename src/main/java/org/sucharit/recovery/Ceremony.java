@@ -26,7 +26,6 @@ import org.sucharit.vault.Recovery.Known;
 import org.sucharit.vault.SheetSets;
 import org.sucharit.vault.Vault;
 import org.sucharit.vault.Vouching;
-import org.sucharit.workflow.Workflow;
 
 /**
  * Brings cases back with the sheets of so many holders as the set asks for, lying together before one officer. They come
@@ -55,7 +54,7 @@ class Ceremony {
     private final CaseFiles cases;
     private final Circle circle;
     private final Vault vault;
-    private final Workflow workflow;
+    private final Care care;
     private final Register register;
     private final Duty duty;
     private final TransactionTemplate transaction;
@@ -67,7 +66,7 @@ class Ceremony {
             CaseFiles cases,
             Circle circle,
             Vault vault,
-            Workflow workflow,
+            Care care,
             Register register,
             Duty duty,
             PlatformTransactionManager transactions) {
@@ -77,7 +76,7 @@ class Ceremony {
         this.cases = cases;
         this.circle = circle;
         this.vault = vault;
-        this.workflow = workflow;
+        this.care = care;
         this.register = register;
         this.duty = duty;
         this.transaction = new TransactionTemplate(transactions);
@@ -165,10 +164,8 @@ class Ceremony {
         if (!theirs || open.keptOut().contains(officer.id())) {
             return false;
         }
-        vault.hold(open.key());
-        circle.complete(open);
+        care.complete(open);
         register.append(Note.of(Act.RECOVERED, open.id(), officer.id()));
-        workflow.narrow(open.id());
         return true;
     }
 }

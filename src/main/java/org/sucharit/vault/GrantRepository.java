@@ -1,11 +1,13 @@
 package org.sucharit.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
 
 interface GrantRepository extends Repository<Grant, Grant.Key> {
 
@@ -15,7 +17,13 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByCaseId(UUID caseId);
 
-    List<Grant> findByHolderId(UUID holderId);
+    List<Grant> findByHolderIdOrderByGrantedAtDesc(UUID holderId);
+
+    @Query("select distinct g.holderId from Grant g where g.holderId in :people and g.state <> 'LOST'")
+    List<UUID> holdersAmong(@Param("people") Collection<UUID> people);
+
+    @Query("select distinct g.holderId from Grant g")
+    List<UUID> everyHolder();
 
     List<Grant> findByCaseIdAndState(UUID caseId, Grant.State state);
 

@@ -140,7 +140,7 @@ public class Recovery {
                 .orElse(new Coverage(cases, 0, 0));
     }
 
-    /** Cases that the officer can open and that wait for somebody who can: for their shares, or a lost key. */
+    /** Cases whose key the officer holds and that wait for a holder: for their shares, or for a lost key. */
     @Transactional(readOnly = true)
     public List<CaseId> waiting(Officer officer, CaseId after, int limit) {
         UUID set = sets.findByState(SheetSets.State.ACTIVE).stream()

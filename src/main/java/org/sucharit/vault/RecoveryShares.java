@@ -32,12 +32,12 @@ interface RecoveryShares extends Repository<RecoveryShare, RecoveryShare.Key> {
     long tooFew(UUID setId);
 
     /**
-     * The cases that a person can open and that lack something only somebody who can open them is able to give: their
-     * shares under a set, or the key of somebody who lost it.
+     * The cases whose key a person holds and that lack something only a holder is able to give: their shares under a
+     * set, or the key of somebody who lost it.
      */
     @Query("""
             select g.caseId from Grant g where g.holderId = :person and g.caseId > :after
-            and g.state = org.sucharit.vault.Grant.State.ACTIVE
+            and g.state <> org.sucharit.vault.Grant.State.LOST
             and (not exists (select 1 from RecoveryCover c where c.caseId = g.caseId and c.setId = :setId)
                 or exists (select 1 from Grant l where l.caseId = g.caseId
                     and l.state = org.sucharit.vault.Grant.State.LOST))

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,7 +130,7 @@ public class Vault {
         Optional<Grant> held = grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value());
         if (held.isPresent()) {
             if (held.get().state() == Grant.State.LOST) {
-                restore(key, held.get(), personKey(holder));
+                restore(key, held.get());
             }
             open(held.get(), ground);
             return;
@@ -153,7 +154,11 @@ public class Vault {
     public void standBy(CaseKey key, Collection<PersonId> people) {
         Set<PersonId> lacking = new HashSet<>(people);
         lacking.removeAll(holders(key.caseId()));
-        lost(key.caseId()).forEach(grant -> lacking.remove(new PersonId(grant.holderId())));
+        for (Grant grant : lost(key.caseId())) {
+            if (lacking.remove(new PersonId(grant.holderId()))) {
+                restore(key, grant);
+            }
+        }
         for (PersonKey person : personKeys.findByPersonIdIn(
                 lacking.stream().map(PersonId::value).toList())) {
             if (vouching.counts(person)) {
@@ -169,20 +174,21 @@ public class Vault {
      */
     public void restore(CaseKey key, Set<PersonId> keptOut) {
         for (Grant grant : lost(key.caseId())) {
-            PersonId holder = new PersonId(grant.holderId());
-            if (!keptOut.contains(holder)) {
-                personKeys
-                        .findByPersonId(holder.value())
-                        .filter(vouching::counts)
-                        .ifPresent(person -> restore(key, grant, person));
+            if (!keptOut.contains(new PersonId(grant.holderId()))) {
+                restore(key, grant);
             }
         }
     }
 
-    private void restore(CaseKey key, Grant grant, PersonKey person) {
-        byte[] wrapped = wrap(key, person);
-        boolean shut = grant.ground() == null;
-        grant.restore(shut ? latch.shut(wrapped, context(grant)) : wrapped, shut, time.now());
+    private void restore(CaseKey key, Grant grant) {
+        personKeys
+                .findByPersonId(grant.holderId())
+                .filter(vouching::counts)
+                .map(person -> wrap(key, person))
+                .ifPresent(wrapped -> {
+                    boolean shut = grant.ground() == null;
+                    grant.restore(shut ? latch.shut(wrapped, context(grant)) : wrapped, shut, time.now());
+                });
     }
 
     private List<Grant> lost(CaseId caseId) {
@@ -289,6 +295,37 @@ public class Vault {
         return grounds;
     }
 
+    /** The cases whose key a person holds, those on standby among them; the latest first. */
+    @Transactional(readOnly = true)
+    public List<CaseId> heldBy(PersonId holder) {
+        return grants.findByHolderIdOrderByGrantedAtDesc(holder.value()).stream()
+                .filter(grant -> grant.state() != Grant.State.LOST)
+                .map(grant -> new CaseId(grant.caseId()))
+                .toList();
+    }
+
+    /** As {@link #heldBy}, with those whose key they lost. */
+    @Transactional(readOnly = true)
+    public List<CaseId> heldOrLostBy(PersonId holder) {
+        return grants.findByHolderIdOrderByGrantedAtDesc(holder.value()).stream()
+                .map(grant -> new CaseId(grant.caseId()))
+                .toList();
+    }
+
+    /** Of these people, those who hold the key of any case. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> holdingAnything(Collection<PersonId> people) {
+        return grants.holdersAmong(people.stream().map(PersonId::value).toList()).stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody who holds the key of any case, or lost it. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> everyHolder() {
+        return grants.everyHolder().stream().map(PersonId::new).collect(Collectors.toSet());
+    }
+
     /** Of these people, those who have a key that counts and so can be granted a case. */
     @Transactional(readOnly = true)
     public Set<PersonId> enrolled(Collection<PersonId> people) {
@@ -305,12 +342,19 @@ public class Vault {
     /** @throws Problem not found, where the officer holds no active grant or the case was never there */
     @Transactional(readOnly = true)
     public CaseKey open(Officer officer, CaseId caseId) {
-        Grant grant = grants.findByCaseIdAndHolderIdAndState(
+        return grants.findByCaseIdAndHolderIdAndState(
                         caseId.value(), officer.id().value(), Grant.State.ACTIVE)
+                .map(grant -> open(officer, grant))
                 .orElseThrow(Problem::notFound);
+    }
+
+    private CaseKey open(Officer officer, Grant grant) {
+        CaseId caseId = new CaseId(grant.caseId());
         CaseKeyPair pair = caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound);
+        byte[] context = wrapContext(caseId, officer.id());
+        byte[] wrapped = grant.latched() ? latch.open(grant.wrappedKey(), context) : grant.wrappedKey();
         try {
-            byte[] secret = Hpke.open(officer.keys(), grant.wrappedKey(), wrapContext(caseId, officer.id()));
+            byte[] secret = Hpke.open(officer.keys(), wrapped, context);
             return new CaseKey(caseId, secret, pair.sealedPrivateKey(), false);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A grant of case " + caseId + " does not open", e);
@@ -345,6 +389,19 @@ public class Vault {
     /** Seals to a case without being able to open it. */
     public Sealed sealTo(CaseId caseId, String field, byte[] plaintext) {
         return Sealed.of(Sealed.TO_CASE, Hpke.seal(held(caseId), plaintext, CaseKey.binding(caseId, field)));
+    }
+
+    /**
+     * Opens a case that may only wait for the officer, so as to wrap its key for who comes after them.
+     *
+     * @throws Problem not found, where the officer holds nothing of it
+     */
+    @Transactional(readOnly = true)
+    public CaseKey openToHandOver(Officer officer, CaseId caseId) {
+        return grants.findByCaseIdAndHolderId(caseId.value(), officer.id().value())
+                .filter(grant -> grant.state() != Grant.State.LOST)
+                .map(grant -> open(officer, grant))
+                .orElseThrow(Problem::notFound);
     }
 
     /** Seals to the envelope that holds who reported, without being able to open it. */
