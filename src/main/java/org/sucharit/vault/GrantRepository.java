@@ -25,6 +25,8 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
     @Query("select distinct g.holderId from Grant g")
     List<UUID> everyHolder();
 
+    List<Grant> findByHolderIdAndState(UUID holderId, Grant.State state);
+
     List<Grant> findByCaseIdAndState(UUID caseId, Grant.State state);
 
     /** Everything that a person held is lost to them. */

@@ -195,6 +195,14 @@ public class Vault {
         return grants.findByCaseIdAndState(caseId.value(), Grant.State.LOST);
     }
 
+    /** The cases whose key a person lost with the key pair that it was wrapped for. */
+    @Transactional(readOnly = true)
+    public Set<CaseId> lostBy(PersonId person) {
+        return grants.findByHolderIdAndState(person.value(), Grant.State.LOST).stream()
+                .map(grant -> new CaseId(grant.caseId()))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether a person held the case's key, and lost it with the key pair that it was wrapped for. */
     @Transactional(readOnly = true)
     public boolean hasLost(CaseId caseId, PersonId person) {

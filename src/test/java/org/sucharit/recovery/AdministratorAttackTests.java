@@ -143,6 +143,34 @@ class AdministratorAttackTests extends RecoveryTest {
                 .isZero();
     }
 
+    /** The database of the day before, with a first password that was noted down, opens nothing of the day after. */
+    @Test
+    void keepsTheKeyThatTheFirstPasswordOpened() {
+        PersonId clerk = person("clerk");
+        String first = replaceKey(clerk);
+        var before = jdbc.sql("select * from person_key where person_id = ?")
+                .param(clerk.value())
+                .query()
+                .singleRow();
+        Officer real = choosePassword(clerk, first);
+        send(
+                town.officer("clerk2"),
+                "/people/" + clerk + "/vouch",
+                "number",
+                town.in(() -> vouching.number(real)));
+        assertThat(opensIn(real)).isTrue();
+
+        jdbc.sql("update person_key set public_key = ?, salt = ?, wrapped_private_key = ? where person_id = ?")
+                .params(
+                        before.get("public_key"),
+                        before.get("salt"),
+                        before.get("wrapped_private_key"),
+                        clerk.value())
+                .update();
+        assertThat(opensIn(town.in(() -> keyring.signIn(clerk, first)).orElseThrow()))
+                .isFalse();
+    }
+
     @Test
     void asksTheirOwnPagesForCases() throws Exception {
         for (String page : List.of("", "/cases", "/cases/" + old, "/admin/recovery", "/admin/people/" + person("clerk"))) {
