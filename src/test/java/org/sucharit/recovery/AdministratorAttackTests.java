@@ -190,6 +190,7 @@ class AdministratorAttackTests extends RecoveryTest {
             assertThat(opens(impostor, id)).isFalse();
             assertThat(status(see(impostor, "/cases/" + id))).isIn(302, 404);
             for (String page : List.of("", "/cases", "/recovery", "/figures")) {
+                assertThat(status(see(impostor, page))).as(page).isIn(200, 302);
                 assertThat(body(see(impostor, page))).as(page).doesNotContain(id.toString(), "เรียกรับเงิน");
             }
             assertThat(town.in(() -> vault.holders(id))).doesNotContain(impostor.id());

@@ -22,6 +22,7 @@ class RecoveryPagesTests extends RecoveryTest {
         assertThat(opens(clerk, id)).isFalse();
         assertThat(status(see(clerk, "/cases/" + id))).isEqualTo(404);
         String number = town.in(() -> vouching.number(clerk));
+        assertThat(status(see(clerk, ""))).isEqualTo(200);
         assertThat(body(see(clerk, ""))).contains(number);
 
         Officer colleague = town.officer("clerk2");
