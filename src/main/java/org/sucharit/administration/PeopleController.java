@@ -41,8 +41,7 @@ class PeopleController {
     private final Saved saved;
     private final Time time;
 
-    PeopleController(
-            People people, Accounts accounts, Vouching vouching, Problems problems, Saved saved, Time time) {
+    PeopleController(People people, Accounts accounts, Vouching vouching, Problems problems, Saved saved, Time time) {
         this.people = people;
         this.accounts = accounts;
         this.vouching = vouching;

@@ -51,7 +51,8 @@ public class Circle {
     @Transactional(readOnly = true)
     public boolean has(PersonId person) {
         return people.postsOf(person, time.today()).stream()
-                .anyMatch(holder -> holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
+                .anyMatch(holder ->
+                        holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
     }
 
     /** Those in the posts of the ladders today, those who are stood in for among them. */

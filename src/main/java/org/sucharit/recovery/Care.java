@@ -63,7 +63,8 @@ class Care {
         List<CaseId> batch = recovery.waiting(officer, Recovery.FIRST, BATCH);
         while (!batch.isEmpty()) {
             List<CaseId> these = batch;
-            transaction.executeWithoutResult(status -> these.forEach(id -> complete(cases.openToHandOver(officer, id))));
+            transaction.executeWithoutResult(
+                    status -> these.forEach(id -> complete(cases.openToHandOver(officer, id))));
             seen += these.size();
             batch = recovery.waiting(officer, these.getLast(), BATCH);
         }

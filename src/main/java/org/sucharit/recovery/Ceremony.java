@@ -111,8 +111,8 @@ class Ceremony {
             List<CaseId> batch = recovery.openedBy(set, officer.id(), Recovery.FIRST, BATCH);
             while (!batch.isEmpty()) {
                 List<CaseId> these = batch;
-                outcome = outcome.and(Objects.requireNonNull(
-                        transaction.execute(status -> bringBack(officer, set, these))));
+                outcome = outcome.and(
+                        Objects.requireNonNull(transaction.execute(status -> bringBack(officer, set, these))));
                 batch = recovery.openedBy(set, officer.id(), these.getLast(), BATCH);
             }
         }
@@ -126,7 +126,8 @@ class Ceremony {
     private void begin(Officer officer, List<List<Known>> complete) {
         if (!vouching.counts(officer)) {
             vouching.vouchBySheets(voucher(officer, complete), officer);
-            register.append(Note.of(Act.VOUCHED, officer.id()).detail(officer.id().toString()));
+            register.append(
+                    Note.of(Act.VOUCHED, officer.id()).detail(officer.id().toString()));
         }
         for (Known sheet : complete.stream().flatMap(List::stream).toList()) {
             register.append(Note.of(Act.RECOVERED, sheet.keeper().holder())

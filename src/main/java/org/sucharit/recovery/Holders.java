@@ -67,23 +67,20 @@ class Holders {
                             "authority" + (i + 1),
                             "tooLong",
                             LONGEST_AUTHORITY)
-                    .that(
-                            authority == null || Words.clean(authority),
-                            "authority" + (i + 1),
-                            "characters");
+                    .that(authority == null || Words.clean(authority), "authority" + (i + 1), "characters");
         }
         check.orThrow();
         SheetSets.SetView set = sets.prepare(by.id(), needed, keepers);
-        register.append(Note.of(Act.SHARES_PREPARED, by.id())
-                .detail(set.number() + " " + needed + "/" + keepers.size()));
+        register.append(
+                Note.of(Act.SHARES_PREPARED, by.id()).detail(set.number() + " " + needed + "/" + keepers.size()));
     }
 
     /** @throws Problem as {@link SheetSets#print}; forbidden, where the officer works on cases no more */
     byte[] print(Officer officer) {
         duty.require(officer);
         SheetSets.Printed printed = sets.print(officer);
-        register.append(Note.of(Act.SHEET_PRINTED, officer.id())
-                .detail(printed.set().number() + "/" + printed.place()));
+        register.append(
+                Note.of(Act.SHEET_PRINTED, officer.id()).detail(printed.set().number() + "/" + printed.place()));
         return documents
                 .render(paper(officer.id(), printed), Template.standard(DocumentKind.RECOVERY_SHEET))
                 .pdf();
@@ -110,5 +107,4 @@ class Holders {
         Heading heading = Heading.of(stationer.current(), "", "", time.today(), Marking.confidential(1, 1));
         return new Paper(DocumentKind.RECOVERY_SHEET, heading, fields, new Signer(name, ""));
     }
-
 }

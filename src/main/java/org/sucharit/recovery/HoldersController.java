@@ -73,9 +73,11 @@ class HoldersController {
                 .addAttribute("crumbs", List.of(names.link("admin.title", "/" + org + "/desk/admin")))
                 .addAttribute("active", sets.active().map(names::screen).orElse(null))
                 .addAttribute("prepared", sets.prepared().map(names::screen).orElse(null))
-                .addAttribute("officers", duty.officers().stream()
-                        .map(person -> Choice.of(person.id(), names.of(person)))
-                        .toList())
+                .addAttribute(
+                        "officers",
+                        duty.officers().stream()
+                                .map(person -> Choice.of(person.id(), names.of(person)))
+                                .toList())
                 .addAttribute("places", PLACES)
                 .addAttribute("typed", typed);
         return "recovery/holders";

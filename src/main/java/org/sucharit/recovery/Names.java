@@ -17,7 +17,11 @@ import org.sucharit.vault.SheetSets;
 class Names {
 
     /** @param keeper the outside authority where there is one, else the holder; {@code brings} is the holder then */
-    record SheetScreen(int place, String keeper, @Nullable String brings, @Nullable Instant printedAt) {}
+    record SheetScreen(
+            int place,
+            String keeper,
+            @Nullable String brings,
+            @Nullable Instant printedAt) {}
 
     record SetScreen(int number, int needed, int count, List<SheetScreen> sheets) {}
 

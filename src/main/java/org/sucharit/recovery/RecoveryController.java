@@ -77,8 +77,7 @@ class RecoveryController {
     }
 
     @ModelAttribute
-    void forThoseWhoWorkOnCases(
-            @PathVariable String org, @AuthenticationPrincipal Officer officer, Model model) {
+    void forThoseWhoWorkOnCases(@PathVariable String org, @AuthenticationPrincipal Officer officer, Model model) {
         duty.require(officer);
         model.addAttribute("org", org).addAttribute("crumbs", List.of(names.link("desk.title", "/" + org + "/desk")));
     }
@@ -119,8 +118,7 @@ class RecoveryController {
 
     /** Shares the keys of the cases that the officer can open among the sheets in force. */
     @PostMapping("/cover")
-    String cover(
-            @PathVariable String org, @AuthenticationPrincipal Officer officer, RedirectAttributes redirect) {
+    String cover(@PathVariable String org, @AuthenticationPrincipal Officer officer, RedirectAttributes redirect) {
         int seen = care.take(officer);
         redirect.addFlashAttribute("done", names.text("recovery.cover.done", Integer.toString(seen)));
         return "redirect:/" + org + "/desk/recovery";
@@ -133,8 +131,7 @@ class RecoveryController {
 
     /** Takes one more sheet, or tells which group of it is wrong. */
     @PostMapping("/ceremony")
-    Object add(
-            @RequestParam(defaultValue = "") List<String> sheet, @RequestParam String code, Model model) {
+    Object add(@RequestParam(defaultValue = "") List<String> sheet, @RequestParam String code, Model model) {
         List<Known> there = known(sheet);
         try {
             Known one = recovery.recognise(Sheet.parse("code", code))
@@ -173,12 +170,14 @@ class RecoveryController {
 
     private String ceremony(List<Known> there, String code, Model model) {
         model.addAttribute("sheets", there.stream().map(this::shown).toList())
-                .addAttribute("progress", Ceremony.bySet(there).entrySet().stream()
-                        .map(set -> new Progress(
-                                set.getKey(),
-                                set.getValue().size(),
-                                set.getValue().getFirst().needed()))
-                        .toList())
+                .addAttribute(
+                        "progress",
+                        Ceremony.bySet(there).entrySet().stream()
+                                .map(set -> new Progress(
+                                        set.getKey(),
+                                        set.getValue().size(),
+                                        set.getValue().getFirst().needed()))
+                                .toList())
                 .addAttribute(
                         "complete", Ceremony.bySet(there).values().stream().anyMatch(Ceremony::complete))
                 .addAttribute("code", code);
@@ -187,8 +186,7 @@ class RecoveryController {
 
     private Shown shown(Known known) {
         String authority = known.keeper().authority();
-        String keeper =
-                authority == null ? names.of(known.keeper().holder()) : authority;
+        String keeper = authority == null ? names.of(known.keeper().holder()) : authority;
         return new Shown(known.sheet().code(), known.set(), known.place(), keeper);
     }
 

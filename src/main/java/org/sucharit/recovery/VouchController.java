@@ -67,7 +67,9 @@ class VouchController {
                         "waiting",
                         vouchers.waiting(officer).stream()
                                 .map(one -> new Row(
-                                        one.person().id().toString(), names.of(one.person()), one.state().name()))
+                                        one.person().id().toString(),
+                                        names.of(one.person()),
+                                        one.state().name()))
                                 .toList())
                 .addAttribute("typedFor", typedFor)
                 .addAttribute("number", number);

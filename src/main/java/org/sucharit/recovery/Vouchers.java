@@ -42,9 +42,7 @@ class Vouchers {
     /** Whether the officer is one of those who may come to be responsible for any case, with a key that counts. */
     @Transactional(readOnly = true)
     public boolean may(Officer officer) {
-        return duty.works(officer.id())
-                && circle.has(officer.id())
-                && vouching.counts(officer);
+        return duty.works(officer.id()) && circle.has(officer.id()) && vouching.counts(officer);
     }
 
     /** Colleagues whose keys do not count, by name; the officer is not among them. */

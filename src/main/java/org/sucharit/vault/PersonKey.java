@@ -85,7 +85,8 @@ class PersonKey {
         return lastWrongNumberAt == null || wrongNumbers < freeTries ? Instant.MIN : lastWrongNumberAt.plus(pause);
     }
 
-    @Nullable PersonId vouchedBy() {
+    @Nullable
+    PersonId vouchedBy() {
         return vouchedBy == null ? null : new PersonId(vouchedBy);
     }
 

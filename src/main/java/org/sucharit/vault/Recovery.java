@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.PersonId;
-import org.sucharit.kernel.Problem;
 
 /**
  * Recovery without a master key. The key of each case is split among the sheets of the set in force, of which so many

@@ -62,7 +62,8 @@ class RecoverySheet {
         return new PersonId(holderId);
     }
 
-    @Nullable String authority() {
+    @Nullable
+    String authority() {
         return authority;
     }
 
@@ -74,7 +75,8 @@ class RecoverySheet {
         return mac;
     }
 
-    @Nullable Instant printedAt() {
+    @Nullable
+    Instant printedAt() {
         return printedAt;
     }
 }

@@ -14,7 +14,8 @@ interface RecoverySheets extends Repository<RecoverySheet, UUID> {
     Optional<RecoverySheet> findByPublicKey(byte[] publicKey);
 
     /** A sheet of the set in force; {@code share} is its own id where a case has a share for it. */
-    record InForce(RecoverySet set, RecoverySheet sheet, @Nullable UUID share) {}
+    record InForce(
+            RecoverySet set, RecoverySheet sheet, @Nullable UUID share) {}
 
     @Query("""
             select new org.sucharit.vault.RecoverySheets$InForce(r, s, x.sheetId) from RecoverySheet s

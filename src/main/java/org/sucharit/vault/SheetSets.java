@@ -51,7 +51,8 @@ public class SheetSets {
     public record Keeper(PersonId holder, @Nullable String authority) {}
 
     /** @param place from 1 */
-    public record SheetView(int place, Keeper keeper, @Nullable Instant printedAt) {}
+    public record SheetView(
+            int place, Keeper keeper, @Nullable Instant printedAt) {}
 
     public record SetView(int number, int needed, State state, Instant preparedAt, List<SheetView> sheets) {}
 
@@ -121,7 +122,8 @@ public class SheetSets {
             sets.delete(unfinished);
             entities.flush();
         });
-        int number = sets.findFirstByOrderByNumberDesc().map(RecoverySet::number).orElse(0) + 1;
+        int number =
+                sets.findFirstByOrderByNumberDesc().map(RecoverySet::number).orElse(0) + 1;
         RecoverySet set = new RecoverySet(number, needed, by, time.now());
         sets.save(set);
         for (int i = 0; i < keepers.size(); i++) {
@@ -163,16 +165,16 @@ public class SheetSets {
 
     private SetView view(RecoverySet set) {
         List<SheetView> views = sheets.findBySetIdOrderByPlace(set.id()).stream()
-                .map(sheet -> new SheetView(
-                        sheet.place(), new Keeper(sheet.holder(), sheet.authority()), sheet.printedAt()))
+                .map(sheet ->
+                        new SheetView(sheet.place(), new Keeper(sheet.holder(), sheet.authority()), sheet.printedAt()))
                 .toList();
         return new SetView(set.number(), set.needed(), set.state(), set.preparedAt(), views);
     }
 
     boolean genuine(List<RecoverySheets.InForce> all) {
         RecoverySet set = all.getFirst().set();
-        boolean genuine = all.stream()
-                .allMatch(one -> one.set().id().equals(set.id()) && genuine(set, all.size(), one.sheet()));
+        boolean genuine =
+                all.stream().allMatch(one -> one.set().id().equals(set.id()) && genuine(set, all.size(), one.sheet()));
         if (!genuine) {
             log.error("Recovery set {} was changed behind the program's back; no case is shared under it", set.id());
         }

@@ -90,7 +90,8 @@ public class Vault {
         byte[] identity = stored.sealedIdentityKey();
         stored.rotate(pair, identity == null ? null : shutIdentity(key, identityPrivateKey(old, identity)));
         for (Grant grant : grants.findByCaseId(caseId.value())) {
-            Optional<PersonKey> person = personKeys.findByPersonId(grant.holderId()).filter(vouching::counts);
+            Optional<PersonKey> person =
+                    personKeys.findByPersonId(grant.holderId()).filter(vouching::counts);
             if (grant.state() == Grant.State.LOST || person.isEmpty()) {
                 grant.lose();
             } else {

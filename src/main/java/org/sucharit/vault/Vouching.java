@@ -58,8 +58,7 @@ public class Vouching {
     private final InstallationKey installation;
     private final Time time;
 
-    Vouching(
-            PersonKeyRepository keys, CaseKeyPairRepository caseKeys, InstallationKey installation, Time time) {
+    Vouching(PersonKeyRepository keys, CaseKeyPairRepository caseKeys, InstallationKey installation, Time time) {
         this.keys = keys;
         this.caseKeys = caseKeys;
         this.installation = installation;
@@ -130,7 +129,8 @@ public class Vouching {
     @Transactional(readOnly = true)
     public boolean counts(Officer officer) {
         return keys.findByPersonId(officer.id().value())
-                .filter(key -> MessageDigest.isEqual(key.publicKey(), officer.keys().publicKey()))
+                .filter(key ->
+                        MessageDigest.isEqual(key.publicKey(), officer.keys().publicKey()))
                 .filter(this::counts)
                 .isPresent();
     }
@@ -157,7 +157,9 @@ public class Vouching {
     boolean counts(PersonKey key) {
         State state = state(key);
         if (state == State.CHANGED) {
-            log.error("The key of person {} was changed behind the program's back; nothing is sealed to it", key.personId());
+            log.error(
+                    "The key of person {} was changed behind the program's back; nothing is sealed to it",
+                    key.personId());
         }
         return state == State.VOUCHED;
     }
@@ -165,7 +167,10 @@ public class Vouching {
     private void vouch(PersonKey key, PersonId voucher) {
         OrganisationId organisation = CurrentOrganisation.get();
         UUID person = key.personId();
-        key.vouch(voucher, word(installation, organisation.value(), person, key.publicKey(), voucher.value()), time.now());
+        key.vouch(
+                voucher,
+                word(installation, organisation.value(), person, key.publicKey(), voucher.value()),
+                time.now());
     }
 
     private State state(PersonKey key) {
@@ -177,8 +182,8 @@ public class Vouching {
         if (voucher == null || mac == null) {
             return State.WAITING;
         }
-        byte[] right = word(
-                installation, CurrentOrganisation.get().value(), key.personId(), key.publicKey(), voucher.value());
+        byte[] right =
+                word(installation, CurrentOrganisation.get().value(), key.personId(), key.publicKey(), voucher.value());
         return MessageDigest.isEqual(mac, right) ? State.VOUCHED : State.CHANGED;
     }
 

@@ -102,10 +102,7 @@ class AdministratorAttackTests extends RecoveryTest {
         // With the word that was given for their own key, too.
         jdbc.sql("update person_key set vouch_mac = (select vouch_mac from person_key k where k.person_id = ?),"
                         + " vouched_by = ? where person_id = ?")
-                .params(
-                        admin.id().value(),
-                        admin.id().value(),
-                        person("clerk2").value())
+                .params(admin.id().value(), admin.id().value(), person("clerk2").value())
                 .update();
         assertGrantsNothing(person("clerk2"));
     }
@@ -153,19 +150,11 @@ class AdministratorAttackTests extends RecoveryTest {
                 .query()
                 .singleRow();
         Officer real = choosePassword(clerk, first);
-        send(
-                town.officer("clerk2"),
-                "/people/" + clerk + "/vouch",
-                "number",
-                town.in(() -> vouching.number(real)));
+        send(town.officer("clerk2"), "/people/" + clerk + "/vouch", "number", town.in(() -> vouching.number(real)));
         assertThat(opensIn(real)).isTrue();
 
         jdbc.sql("update person_key set public_key = ?, salt = ?, wrapped_private_key = ? where person_id = ?")
-                .params(
-                        before.get("public_key"),
-                        before.get("salt"),
-                        before.get("wrapped_private_key"),
-                        clerk.value())
+                .params(before.get("public_key"), before.get("salt"), before.get("wrapped_private_key"), clerk.value())
                 .update();
         assertThat(opensIn(town.in(() -> keyring.signIn(clerk, first)).orElseThrow()))
                 .isFalse();
@@ -173,7 +162,8 @@ class AdministratorAttackTests extends RecoveryTest {
 
     @Test
     void asksTheirOwnPagesForCases() throws Exception {
-        for (String page : List.of("", "/cases", "/cases/" + old, "/admin/recovery", "/admin/people/" + person("clerk"))) {
+        for (String page :
+                List.of("", "/cases", "/cases/" + old, "/admin/recovery", "/admin/people/" + person("clerk"))) {
             assertThat(body(see(admin, page))).as(page).doesNotContain(old.toString(), "เรียกรับเงิน");
         }
         assertThat(status(see(admin, "/recovery"))).isEqualTo(403);

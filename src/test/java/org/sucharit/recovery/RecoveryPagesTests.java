@@ -80,7 +80,10 @@ class RecoveryPagesTests extends RecoveryTest {
         assertThat(status(see(clerk, ceremony))).isEqualTo(200);
         String mistyped = (codes.get(0).charAt(8) == 'X' ? "Y" : "X");
         MvcResult wrong = send(
-                clerk, ceremony, "code", codes.get(0).substring(0, 8) + mistyped + codes.get(0).substring(9));
+                clerk,
+                ceremony,
+                "code",
+                codes.get(0).substring(0, 8) + mistyped + codes.get(0).substring(9));
         assertThat(status(wrong)).isEqualTo(422);
         assertThat(body(wrong)).contains("กลุ่มที่ ๒").contains(codes.get(0).substring(9));
         assertThat(status(send(clerk, ceremony + "/finish", "sheet", codes.get(0))))
@@ -105,8 +108,8 @@ class RecoveryPagesTests extends RecoveryTest {
         List<String> codes = printed(2, "clerk", "chief", "legal");
         CaseId id = receive(accused("office"));
         for (String name : List.of("office", "legal", "works")) {
-            MvcResult done = send(
-                    town.officer(name), "/recovery/ceremony/finish", "sheet", codes.get(0), "sheet", codes.get(1));
+            MvcResult done =
+                    send(town.officer(name), "/recovery/ceremony/finish", "sheet", codes.get(0), "sheet", codes.get(1));
             assertThat(status(done)).as(name).isEqualTo(302);
             assertThat(String.valueOf(done.getFlashMap().get("done"))).contains("0");
             assertThat(opens(town.officer(name), id)).as(name).isFalse();

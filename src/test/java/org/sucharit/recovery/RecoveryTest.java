@@ -140,8 +140,8 @@ abstract class RecoveryTest {
 
     /** Whoever knows a first password signs in with it and chooses another. */
     Officer choosePassword(PersonId person, String first) {
-        return town.in(() -> keyring.changePassword(
-                keyring.signIn(person, first).orElseThrow(), first, OWN_PASSWORD));
+        return town.in(
+                () -> keyring.changePassword(keyring.signIn(person, first).orElseThrow(), first, OWN_PASSWORD));
     }
 
     /** The holders in this order; the last brings theirs to the district office. */
@@ -155,8 +155,8 @@ abstract class RecoveryTest {
     }
 
     List<String> printed(int needed, String... holders) throws Exception {
-        MvcResult named = nameHolders(
-                needed, Arrays.stream(holders).map(this::person).toArray(PersonId[]::new));
+        MvcResult named =
+                nameHolders(needed, Arrays.stream(holders).map(this::person).toArray(PersonId[]::new));
         assertThat(status(named)).as(body(named)).isEqualTo(302);
         List<String> codes = new ArrayList<>();
         for (String holder : holders) {
@@ -179,7 +179,8 @@ abstract class RecoveryTest {
     }
 
     List<String> entered(String... acts) {
-        return jdbc.sql("select act, detail from register_entry where organisation_id = ? order by seq")
+        return jdbc
+                .sql("select act, detail from register_entry where organisation_id = ? order by seq")
                 .param(town.id.value())
                 .query((row, n) -> row.getString("act") + " " + row.getString("detail"))
                 .list()

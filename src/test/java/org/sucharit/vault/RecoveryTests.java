@@ -149,8 +149,7 @@ abstract class RecoveryTests {
             assertThat(sets.print(town.officer("chief")).place()).isEqualTo(1);
             assertThatThrownBy(() -> sets.print(town.officer("chief")))
                     .isInstanceOfSatisfying(
-                            Problem.class,
-                            problem -> assertThat(problem.code()).isEqualTo("recovery.printed"));
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("recovery.printed"));
             for (String other : List.of("admin", "mayor", "clerk")) {
                 assertThatThrownBy(() -> sets.print(town.officer(other)))
                         .as(other)
@@ -213,9 +212,7 @@ abstract class RecoveryTests {
             recovery.protect(vault.create(other), Set.of());
             jdbc.sql("""
                             update recovery_share set sealed = (select s.sealed from recovery_share s
-                                where s.case_id = ? and s.sheet_id = recovery_share.sheet_id) where case_id = ?""")
-                    .params(caseId.value(), other.value())
-                    .update();
+                                where s.case_id = ? and s.sheet_id = recovery_share.sheet_id) where case_id = ?""").params(caseId.value(), other.value()).update();
             assertThat(recovery.open(known(sheets.subList(0, 2)), other)).isEmpty();
         });
     }
@@ -260,8 +257,8 @@ abstract class RecoveryTests {
         assertThatThrownBy(() -> prepare(needed, holders))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.fields().getFirst().field())
-                                .isEqualTo(field));
+                        problem ->
+                                assertThat(problem.fields().getFirst().field()).isEqualTo(field));
     }
 
     private List<Recovery.Known> known(List<Sheet> sheets) {

@@ -29,8 +29,7 @@ class SheetTests {
             }
             boolean neighbours = i > 0 && code.charAt(i - 1) != '-' && code.charAt(i) != code.charAt(i - 1);
             if (neighbours) {
-                String swapped =
-                        code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
+                String swapped = code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
                 assertWrong(swapped, group);
             }
         }
