@@ -2,10 +2,14 @@ package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
@@ -13,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.register.Act;
@@ -22,6 +27,7 @@ import org.sucharit.register.Register;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
+import org.sucharit.vault.Remains;
 import org.sucharit.vault.Vault;
 
 /**
@@ -33,6 +39,12 @@ import org.sucharit.vault.Vault;
 @Transactional
 public class CaseFiles {
 
+    /** Kinds of leaf that come from the reporter after the report. */
+    private static final Set<String> REPORTERS_OWN = Set.of(
+            Content.MessageFromReporter.class.getSimpleName(),
+            Content.Withdrawal.class.getSimpleName(),
+            Content.Reprisal.class.getSimpleName());
+
     private final CaseFileRepository cases;
     private final EntityManager entities;
     private final Folios folios;
@@ -42,6 +54,8 @@ public class CaseFiles {
     private final Register register;
     private final Numbers numbers;
     private final Time time;
+    private final Remains remains;
+    private final ApplicationEventPublisher events;
 
     CaseFiles(
             CaseFileRepository cases,
@@ -52,7 +66,9 @@ public class CaseFiles {
             Vault vault,
             Register register,
             Numbers numbers,
-            Time time) {
+            Time time,
+            Remains remains,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.entities = entities;
         this.folios = folios;
@@ -62,6 +78,8 @@ public class CaseFiles {
         this.register = register;
         this.numbers = numbers;
         this.time = time;
+        this.remains = remains;
+        this.events = events;
     }
 
     /** Opens a new case file and seals what was received. The key in the result is held by nobody yet. */
@@ -172,6 +190,49 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public CaseSummary summary(Officer officer, CaseId id) {
         return summary(officer, file(id));
+    }
+
+    /** Cases closed until a day, of those the officer can open, the longest closed first. */
+    @Transactional(readOnly = true)
+    public Slice<CaseSummary> closedUntil(Officer officer, LocalDate until, Pageable page) {
+        return cases.closedUntil(officer.id().value(), until, page).map(file -> summary(officer, file));
+    }
+
+    /** The first of those whose destruction was asked for until a moment and neither confirmed nor taken back. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> purgeAskedUntil(Instant until, int most) {
+        return cases.purgeAskedUntil(until, PageRequest.ofSize(most));
+    }
+
+    /** The case file, which nobody else changes until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseFile lock(CaseId id) {
+        CaseFile file = file(id);
+        entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        return file;
+    }
+
+    /** When the reporter wrote last, after the report itself. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> reporterWroteLast(CaseId id) {
+        return folioRows.lastFiled(id.value(), REPORTERS_OWN);
+    }
+
+    /**
+     * Destroys keys and content for good; the tombstone stays. Whether that may be is for the caller to know: this
+     * refuses only what is not closed, not asked for by another person, or held.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroy(OpenCase open, PersonId by) {
+        CaseFile file = open.file();
+        file.keeping().mayConfirmPurge(by);
+        file.becomeTombstone(time.today(), time.now());
+        entities.flush();
+        files.destroy(file.id());
+        folioRows.destroy(file.id().value());
+        remains.keep(file.id());
+        vault.destroy(file.id());
+        events.publishEvent(new CasePurged(file.id()));
     }
 
     private CaseSummary summary(Officer officer, CaseFile file) {

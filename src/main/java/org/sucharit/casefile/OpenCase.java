@@ -1,5 +1,7 @@
 package org.sucharit.casefile;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,15 @@ public final class OpenCase {
     /** @throws org.sucharit.kernel.Problem not found, where the case has no such file */
     public Upload read(UUID fileId) {
         return files.read(file, key, fileId);
+    }
+
+    /**
+     * As {@link #read}, part by part: a file is never in memory whole.
+     *
+     * @throws IOException where it cannot be written
+     */
+    public void copy(UUID fileId, OutputStream to) throws IOException {
+        files.copy(file, key, fileId, to);
     }
 
     /** A leaf just filed, with the sealed bytes that the register commits to. */

@@ -2,6 +2,8 @@ package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -129,13 +131,32 @@ class SealedFiles {
         Label label = open(stored, key);
         ByteArrayOutputStream whole = new ByteArrayOutputStream((int) label.size());
         for (int n = 0; n < stored.chunks(); n++) {
-            byte[] chunk = jdbc.sql("select bytes from sealed_chunk where file_id = ? and seq = ?")
-                    .params(stored.id(), n)
-                    .query((row, i) -> row.getBytes("bytes"))
-                    .single();
-            whole.writeBytes(key.open(chunkField(stored.id(), n), new Sealed(chunk)));
+            whole.writeBytes(chunk(stored, key, n));
         }
         return new Upload(label.name(), label.contentType(), whole.toByteArray());
+    }
+
+    /** Writes a file part by part, so that however large it is it is never in memory whole. */
+    void copy(CaseFile file, CaseKey key, UUID fileId, OutputStream to) throws IOException {
+        SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
+        for (int n = 0; n < stored.chunks(); n++) {
+            to.write(chunk(stored, key, n));
+        }
+    }
+
+    private byte[] chunk(SealedFile stored, CaseKey key, int n) {
+        byte[] chunk = jdbc.sql("select bytes from sealed_chunk where file_id = ? and seq = ?")
+                .params(stored.id(), n)
+                .query((row, i) -> row.getBytes("bytes"))
+                .single();
+        return key.open(chunkField(stored.id(), n), new Sealed(chunk));
+    }
+
+    void destroy(CaseId caseId) {
+        jdbc.sql("delete from sealed_chunk where file_id in (select id from sealed_file where case_id = ?)")
+                .param(caseId.value())
+                .update();
+        files.destroy(caseId.value());
     }
 
     private FileView view(SealedFile stored, CaseKey key) {

@@ -26,6 +26,7 @@ import java.util.List;
  * @param unopenedWorkingDays until a task nobody opened goes to its holder's superior
  * @param vacantPostWorkingDays until an opinion waiting for a post without anyone goes up
  * @param referralFollowUpDays pause between two enquiries at the authority that a case was referred to
+ * @param retentionYears years that a closed case is kept before it may be destroyed; at least 1
  * @param dueDayRule for the report's term
  */
 @Embeddable
@@ -45,10 +46,11 @@ public record Terms(
         int unopenedWorkingDays,
         int vacantPostWorkingDays,
         int referralFollowUpDays,
+        int retentionYears,
         @Enumerated(EnumType.STRING) DueDayRule dueDayRule) {
 
     public static final Terms DEFAULTS = new Terms(
-            1, 7, 15, 3, 2, 15, 60, List.of(30, 15, 7, 3, 1), 7, 7, 30, 30, 2, 3, 30, DueDayRule.OFFICIAL_DAY_COUNTS);
+            1, 7, 15, 3, 2, 15, 60, List.of(30, 15, 7, 3, 1), 7, 7, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
 
     public Terms {
         remindDaysLeft = remindDaysLeft.stream()
@@ -84,6 +86,7 @@ public record Terms(
                 unopenedWorkingDays,
                 vacantPostWorkingDays,
                 referralFollowUpDays,
+                retentionYears,
                 otherRule);
     }
 }

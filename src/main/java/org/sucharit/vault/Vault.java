@@ -121,6 +121,13 @@ public class Vault {
         grants.findByCaseIdAndHolderId(caseId.value(), holder.value()).ifPresent(grants::delete);
     }
 
+    /** Destroys the key of a case and all that was wrapped of it: nothing sealed to it can ever be opened again. */
+    public void destroy(CaseId caseId) {
+        grants.findByCaseId(caseId.value()).forEach(grants::delete);
+        caseKeys.findByCaseId(caseId.value()).ifPresent(entities::remove);
+        entities.flush();
+    }
+
     /** Those who hold the key, those on standby among them. */
     @Transactional(readOnly = true)
     public Set<PersonId> holders(CaseId caseId) {
