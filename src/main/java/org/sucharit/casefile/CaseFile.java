@@ -521,6 +521,10 @@ public class CaseFile {
         return keeping;
     }
 
+    void reseal(Sealed subject) {
+        sealedSubject = subject;
+    }
+
     Sealed sealedSubject() {
         return sealedSubject;
     }

@@ -23,6 +23,9 @@ interface FolioRepository extends Repository<Folio, UUID> {
     @Modifying
     @Query("delete from Folio f where f.caseId = :caseId")
     void destroy(@Param("caseId") UUID caseId);
+    List<Folio> findByCaseIdAndKindInOrderByFiledAtAscIdAsc(UUID caseId, Collection<String> kinds);
+
+    boolean existsByCaseIdAndKindIn(UUID caseId, Collection<String> kinds);
 
     List<Folio> findByCaseIdAndForReporterIsNotNullOrderByFiledAtAscIdAsc(UUID caseId);
 }

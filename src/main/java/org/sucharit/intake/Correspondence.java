@@ -21,7 +21,6 @@ import org.sucharit.register.Note;
 import org.sucharit.register.Register;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
-import org.sucharit.vault.Remains;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.CaseMessage;
 import org.sucharit.workflow.Workflow;
@@ -41,15 +40,13 @@ public class Correspondence {
     private final Workflow workflow;
     private final Notices notices;
     private final Register register;
-    private final Remains remains;
 
-    Correspondence(CaseFiles cases, Vault vault, Workflow workflow, Notices notices, Register register, Remains remains) {
+    Correspondence(CaseFiles cases, Vault vault, Workflow workflow, Notices notices, Register register) {
         this.cases = cases;
         this.vault = vault;
         this.workflow = workflow;
         this.notices = notices;
         this.register = register;
-        this.remains = remains;
     }
 
     /**
@@ -58,7 +55,7 @@ public class Correspondence {
      */
     @Transactional(readOnly = true)
     public CaseFile follow(Receipt receipt) {
-        return cases.file(vault.find(receipt).or(() -> remains.find(receipt)).orElseThrow(Problem::notFound));
+        return cases.file(find(receipt));
     }
 
     @Transactional(readOnly = true)
@@ -114,7 +111,9 @@ public class Correspondence {
     /** To write to: whoever destroys the case meanwhile does so before this is written or not at all. */
     private CaseId take(Receipt receipt) {
         CaseId id = find(receipt);
-        cases.lock(id);
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            throw Problem.conflict("case.destroyed");
+        }
         return id;
     }
 

@@ -30,6 +30,7 @@ import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.Workflow;
@@ -180,7 +181,7 @@ public class Retention {
     }
 
     private void letIn(OpenCase open, PersonId other) {
-        vault.activate(open.id(), other);
+        vault.activate(open.id(), other, Ground.STEP);
         register.append(Note.of(Act.GRANTED, open.id(), null).detail("PURGE"));
     }
 
@@ -225,6 +226,18 @@ public class Retention {
 
     private void dropped(CaseFile file, @Nullable PersonId by, String why) {
         register.append(Note.of(Act.PURGE_DROPPED, file.id(), by).detail(why));
+        if (workflow.tasksOf(file.id()).isEmpty()) {
+            standDown(file.id());
+        }
+    }
+
+    /** Where no task waits, who has the case open for a step has it open for the request. */
+    private void standDown(CaseId id) {
+        vault.grounds(id).forEach((person, ground) -> {
+            if (ground == Ground.STEP && vault.standDown(id, person)) {
+                register.append(Note.of(Act.STOOD_DOWN, id, null));
+            }
+        });
     }
 
     private OpenCase opened(Officer officer, CaseId id) {
