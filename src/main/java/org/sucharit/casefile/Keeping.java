@@ -20,18 +20,18 @@ public class Keeping {
     private @Nullable UUID heldBy;
     private @Nullable UUID purgeAskedBy;
     private @Nullable Instant purgeAskedAt;
+    private @Nullable UUID purgeSecond;
     private @Nullable LocalDate purgedOn;
 
     protected Keeping() {}
 
-    /** Nobody may destroy the case until somebody else lifts the hold; a request to destroy it falls. */
+    /** Nobody may destroy the case until somebody else lifts the hold. */
     public void hold(PersonId by) {
         if (held) {
             throw Problem.conflict("keeping.held");
         }
         held = true;
         heldBy = by.value();
-        dropPurge();
     }
 
     /** @param by not who placed it */
@@ -58,10 +58,22 @@ public class Keeping {
         purgeAskedAt = at;
     }
 
-    /** Does nothing where no request stands. */
-    public void dropPurge() {
+    /** Somebody was let into the case to be the second; they leave it when the request falls. */
+    public void letIn(PersonId second) {
+        purgeSecond = second.value();
+    }
+
+    /**
+     * Does nothing where no request stands.
+     *
+     * @return who was let in for it, if anybody was
+     */
+    public Optional<PersonId> dropPurge() {
+        Optional<PersonId> second = Optional.ofNullable(purgeSecond).map(PersonId::new);
         purgeAskedBy = null;
         purgeAskedAt = null;
+        purgeSecond = null;
+        return second;
     }
 
     /** @throws Problem where this person cannot be the second */

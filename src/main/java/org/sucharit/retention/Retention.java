@@ -140,7 +140,7 @@ public class Retention {
         open.file().keeping().hold(officer.id());
         note(Act.HOLD_PLACED, open, officer.id(), new Content.HoldPlaced(reason));
         if (asked) {
-            dropped(open.file(), officer.id(), "HELD");
+            drop(open.file(), officer.id(), "HELD");
         }
     }
 
@@ -182,6 +182,7 @@ public class Retention {
 
     private void letIn(OpenCase open, PersonId other) {
         vault.activate(open.id(), other, Ground.STEP);
+        open.file().keeping().letIn(other);
         register.append(Note.of(Act.GRANTED, open.id(), null).detail("PURGE"));
     }
 
@@ -191,8 +192,7 @@ public class Retention {
         Keeping keeping = open.file().keeping();
         PersonId asker = keeping.purgeAskedBy().orElseThrow(() -> Problem.conflict("keeping.notAsked"));
         require(asker.equals(officer.id()) || disposers.may(open, officer.id()), "keeping.mayNot");
-        keeping.dropPurge();
-        dropped(open.file(), officer.id(), "WITHDRAWN");
+        drop(open.file(), officer.id(), "WITHDRAWN");
     }
 
     /**
@@ -219,23 +219,15 @@ public class Retention {
     /** Lets the requests of the current organisation fall that nobody confirmed in time. For a job; opens nothing. */
     public void lapse() {
         for (CaseFile file : cases.purgeAskedUntil(time.now().minus(LAPSES_AFTER), BATCH)) {
-            file.keeping().dropPurge();
-            dropped(file, null, "LAPSED");
+            drop(file, null, "LAPSED");
         }
     }
 
-    private void dropped(CaseFile file, @Nullable PersonId by, String why) {
+    private void drop(CaseFile file, @Nullable PersonId by, String why) {
         register.append(Note.of(Act.PURGE_DROPPED, file.id(), by).detail(why));
-        if (workflow.tasksOf(file.id()).isEmpty()) {
-            standDown(file.id());
-        }
-    }
-
-    /** Where no task waits, who has the case open for a step has it open for the request. */
-    private void standDown(CaseId id) {
-        vault.grounds(id).forEach((person, ground) -> {
-            if (ground == Ground.STEP && vault.standDown(id, person)) {
-                register.append(Note.of(Act.STOOD_DOWN, id, null));
+        file.keeping().dropPurge().ifPresent(second -> {
+            if (vault.standDown(file.id(), second)) {
+                register.append(Note.of(Act.STOOD_DOWN, file.id(), by));
             }
         });
     }
