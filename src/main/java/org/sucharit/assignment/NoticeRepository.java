@@ -36,9 +36,8 @@ interface NoticeRepository extends Repository<Notice, UUID> {
               and n.personId in (select g.holderId from Grant g where g.caseId = :caseId and g.state = 'ACTIVE')""")
     int haveNotRead(@Param("caseId") UUID caseId);
 
-    @Modifying
-    @Query("delete from Notice n where n.caseId = :caseId")
-    void forget(@Param("caseId") UUID caseId);
+    /** Row by row, so that the register knows of each. */
+    void deleteByCaseId(UUID caseId);
 
     @Modifying
     @Query("delete from Notice n where n.personId = :person and n.caseId = :caseId")

@@ -118,7 +118,7 @@ public class Notices {
 
     @EventListener
     void on(CasePurged purged) {
-        notices.forget(purged.caseId().value());
+        notices.deleteByCaseId(purged.caseId().value());
     }
 
     private String text(String code) {

@@ -254,7 +254,7 @@ public class CaseFiles {
         file.becomeTombstone(time.today(), time.now());
         entities.flush();
         files.destroy(file.id());
-        folioRows.destroy(file.id().value());
+        folioRows.deleteByCaseId(file.id().value());
         vault.destroy(file.id());
         events.publishEvent(new CasePurged(file.id()));
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
@@ -20,9 +19,8 @@ interface FolioRepository extends Repository<Folio, UUID> {
     @Query("select max(f.filedAt) from Folio f where f.caseId = :caseId and f.kind in :kinds")
     Optional<Instant> lastFiled(@Param("caseId") UUID caseId, @Param("kinds") Collection<String> kinds);
 
-    @Modifying
-    @Query("delete from Folio f where f.caseId = :caseId")
-    void destroy(@Param("caseId") UUID caseId);
+    /** Row by row, so that the register knows of each. */
+    void deleteByCaseId(UUID caseId);
     List<Folio> findByCaseIdAndKindInOrderByFiledAtAscIdAsc(UUID caseId, Collection<String> kinds);
 
     boolean existsByCaseIdAndKindIn(UUID caseId, Collection<String> kinds);

@@ -2,6 +2,7 @@ package org.sucharit.casefile;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,17 @@ public final class OpenCase {
     /** Every leaf, oldest first, but for those that tell who reported. */
     public List<Filed<? extends Content>> folios() {
         return folios.all(file, key);
+    }
+
+    /** Every leaf but those that tell who reported, and the label of every file, with what proves them. */
+    public List<Opening> openings() {
+        List<Opening> all = new ArrayList<>(folios.openings(file, key::open, false));
+        all.addAll(files.openings(file, key));
+        return all;
+    }
+
+    List<Opening> openings(IdentityKey identity) {
+        return folios.openings(file, identity::open, true);
     }
 
     /** The leaves of one kind, which does not tell who reported; oldest first. */

@@ -24,6 +24,16 @@ public final class Revealed {
         return contents.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** All of it, oldest first. */
+    public List<Content> contents() {
+        return List.copyOf(contents);
+    }
+
+    /** The leaves that tell who reported, with what proves them. */
+    public List<Opening> openings() {
+        return open.openings(key);
+    }
+
     /**
      * A letter to the reporter, or a message as it came from them.
      *

@@ -3,10 +3,7 @@ package org.sucharit.casefile;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.data.repository.query.Param;
 import org.sucharit.document.DocumentKind;
 
 interface SealedFileRepository extends Repository<SealedFile, UUID> {
@@ -19,9 +16,8 @@ interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
     boolean existsByCaseIdAndDocument(UUID caseId, DocumentKind document);
 
-    @Modifying
-    @Query("delete from SealedFile f where f.caseId = :caseId")
-    void destroy(@Param("caseId") UUID caseId);
+    /** Row by row, so that the register knows of each. */
+    void deleteByCaseId(UUID caseId);
 
     SealedFile save(SealedFile file);
 }

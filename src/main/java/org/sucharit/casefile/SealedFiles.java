@@ -180,7 +180,8 @@ class SealedFiles {
         jdbc.sql("delete from sealed_chunk where file_id in (select id from sealed_file where case_id = ?)")
                 .param(caseId.value())
                 .update();
-        files.destroy(caseId.value());
+        files.deleteByCaseId(caseId.value());
+        entities.flush(); // before the leaves that they are attached to
     }
 
     private FileView view(SealedFile stored, CaseKey key) {
@@ -200,6 +201,20 @@ class SealedFiles {
                 label.sha256(),
                 label.signature(),
                 stored.tellsReporter());
+    }
+
+    List<Opening> openings(CaseFile file, CaseKey key) {
+        return files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
+                .map(stored -> {
+                    byte[] opened = key.open(labelField(stored.id()), stored.label());
+                    return new Opening(
+                            stored.id(),
+                            "Label",
+                            stored.filedAt(),
+                            Salted.salt(opened, stored.commitment()),
+                            Salted.content(opened, stored.commitment()));
+                })
+                .toList();
     }
 
     private Label open(SealedFile stored, CaseKey key) {
