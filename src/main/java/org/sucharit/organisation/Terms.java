@@ -61,15 +61,20 @@ public record Terms(
 
     /** These terms with another number of days to report in. */
     public Terms withReportDays(int days) {
-        return with(days, dueDayRule);
+        return with(days, retentionYears, dueDayRule);
+    }
+
+    /** These terms with another number of years to keep a closed case. */
+    public Terms withRetentionYears(int years) {
+        return with(reportDays, years, dueDayRule);
     }
 
     /** These terms under another rule for a last day that is a holiday. */
     public Terms with(DueDayRule rule) {
-        return with(reportDays, rule);
+        return with(reportDays, retentionYears, rule);
     }
 
-    private Terms with(int otherReportDays, DueDayRule otherRule) {
+    private Terms with(int otherReportDays, int otherRetentionYears, DueDayRule otherRule) {
         return new Terms(
                 logWorkingDays,
                 acknowledgeDays,
@@ -86,7 +91,7 @@ public record Terms(
                 unopenedWorkingDays,
                 vacantPostWorkingDays,
                 referralFollowUpDays,
-                retentionYears,
+                otherRetentionYears,
                 otherRule);
     }
 }

@@ -83,27 +83,7 @@ abstract class DestructionTests extends WalkTests {
     private void keepFor(int years) {
         town.run(() -> {
             Settings settings = organisations.current().settings();
-            Terms t = settings.terms();
-            organisations.change(
-                    settings.with(new Terms(
-                            t.logWorkingDays(),
-                            t.acknowledgeDays(),
-                            t.acknowledgeAtMostDays(),
-                            t.screenWorkingDays(),
-                            t.assignWorkingDays(),
-                            t.answerDays(),
-                            t.reportDays(),
-                            t.remindDaysLeft(),
-                            t.escalateDaysLeft(),
-                            t.escalateEveryDays(),
-                            t.rebuttalDays(),
-                            t.grievanceDays(),
-                            t.unopenedWorkingDays(),
-                            t.vacantPostWorkingDays(),
-                            t.referralFollowUpDays(),
-                            years,
-                            t.dueDayRule())),
-                    null);
+            organisations.change(settings.with(settings.terms().withRetentionYears(years)), null);
         });
     }
 
