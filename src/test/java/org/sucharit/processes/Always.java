@@ -116,6 +116,7 @@ class Always {
         }
         firstDueDateStays(file, entries);
         everyTaskHasSomebody(walk.id(), tasks);
+        whoReadsItHasReasonTo(file, tasks);
         noVariableHoldsWords(walk);
         registerIsWhole();
     }
@@ -199,6 +200,24 @@ class Always {
                     .as("notices to %s", name)
                     .isZero();
             findsNothing(walk.town.officer(person), file);
+        }
+    }
+
+    /** Nobody without an open grant reads, lists, finds or is told of the case, whatever post they are in. */
+    void nobodyElseFinds(Walk walk) {
+        CaseFile file = cases.file(walk.id());
+        Set<PersonId> readers = vault.readers(walk.id());
+        Set<PersonId> holders = vault.holders(walk.id());
+        for (PersonId person : walk.town.staff.people().values()) {
+            if (!readers.contains(person)) {
+                findsNothing(walk.town.officer(person), file);
+            }
+            if (!holders.contains(person)) {
+                assertThat(catchThrowableOfType(
+                                Problem.class, () -> vault.openToHandOver(walk.town.officer(person), walk.id())))
+                        .as("the key of %s", walk.name(person))
+                        .isNotNull();
+            }
         }
     }
 
@@ -291,6 +310,24 @@ class Always {
             assertThat(readers).as("readers").containsAll(task.candidates());
             assertThat(task.candidates()).allMatch(person -> people.get(person).active());
         }
+    }
+
+    /** Need to know: a task, the inquiry, the keeping of the case, or an escalation that is not over. */
+    private void whoReadsItHasReasonTo(CaseFile file, List<OpenTask> tasks) {
+        vault.grounds(file.id()).forEach((person, ground) -> {
+            boolean works = tasks.stream().anyMatch(task -> task.candidates().contains(person));
+            boolean has = works
+                    || switch (ground) {
+                        case STEP -> false;
+                        case ESCALATION ->
+                            file.metOn().isEmpty() && file.state().open();
+                        case INQUIRY ->
+                            file.state().open()
+                                    && (file.inquires(person) || file.handler().equals(Optional.of(person)));
+                        case KEEPER -> file.screening().isPresent() || file.round() > 1;
+                    };
+            assertThat(has).as("why %s reads the case: %s", person, ground).isTrue();
+        });
     }
 
     /** 9. */
