@@ -32,7 +32,7 @@ interface NoticeRepository extends Repository<Notice, UUID> {
     /** Those who can open the case and have not read what they were told of it. */
     @Query("""
             select count(distinct n.personId) from Notice n
-            where n.caseId = :caseId and n.readAt is null and n.kind not in ('TASK', 'PURGE')
+            where n.caseId = :caseId and n.readAt is null and n.kind not in ('TASK', 'PURGE', 'HOLD')
               and n.personId in (select g.holderId from Grant g where g.caseId = :caseId and g.state = 'ACTIVE')""")
     int haveNotRead(@Param("caseId") UUID caseId);
 

@@ -38,7 +38,8 @@ public class Notices {
         EXTENSION,
         MESSAGE,
         FOLLOW_UP,
-        PURGE
+        PURGE,
+        HOLD
     }
 
     /** A notice, as the worklist shows it. */

@@ -20,7 +20,6 @@ public class Keeping {
     private @Nullable UUID heldBy;
     private @Nullable UUID purgeAskedBy;
     private @Nullable Instant purgeAskedAt;
-    private @Nullable UUID purgeSecond;
     private @Nullable LocalDate purgedOn;
 
     protected Keeping() {}
@@ -58,22 +57,10 @@ public class Keeping {
         purgeAskedAt = at;
     }
 
-    /** Somebody was let into the case to be the second; they leave it when the request falls. */
-    public void letIn(PersonId second) {
-        purgeSecond = second.value();
-    }
-
-    /**
-     * Does nothing where no request stands.
-     *
-     * @return who was let in for it, if anybody was
-     */
-    public Optional<PersonId> dropPurge() {
-        Optional<PersonId> second = Optional.ofNullable(purgeSecond).map(PersonId::new);
+    /** Does nothing where no request stands. */
+    public void dropPurge() {
         purgeAskedBy = null;
         purgeAskedAt = null;
-        purgeSecond = null;
-        return second;
     }
 
     /** @throws Problem where this person cannot be the second */

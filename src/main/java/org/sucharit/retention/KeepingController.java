@@ -60,7 +60,7 @@ class KeepingController {
     }
 
     /** Whoever switches the language on a form shown again, or comes back to its address, sees how it stands. */
-    @GetMapping({"/hold", "/lift", "/ask", "/withdraw", "/confirm"})
+    @GetMapping({"/hold", "/lift", "/ask-lift", "/ask", "/withdraw", "/confirm"})
     String back(@ModelAttribute(binding = false) Turn turn) {
         return "redirect:" + address(turn.org(), turn.caseId());
     }
@@ -73,7 +73,7 @@ class KeepingController {
             RedirectAttributes redirect) {
         return answer(turn, "hold", reason, model, redirect, () -> {
             retention.hold(turn.officer(), turn.caseId(), reason.strip());
-            return address(turn.org(), turn.caseId());
+            return after(turn);
         });
     }
 
@@ -85,7 +85,15 @@ class KeepingController {
             RedirectAttributes redirect) {
         return answer(turn, "lift", reason, model, redirect, () -> {
             retention.lift(turn.officer(), turn.caseId(), reason.strip());
-            return address(turn.org(), turn.caseId());
+            return after(turn);
+        });
+    }
+
+    @PostMapping("/ask-lift")
+    Object askLift(@ModelAttribute(binding = false) Turn turn, Model model, RedirectAttributes redirect) {
+        return answer(turn, "askLift", null, model, redirect, () -> {
+            retention.askLift(turn.officer(), turn.caseId());
+            return after(turn);
         });
     }
 
@@ -116,6 +124,11 @@ class KeepingController {
             retention.confirm(turn.officer(), turn.caseId());
             return list(turn);
         });
+    }
+
+    /** Back to the page, or to the list where the case is no longer there for the officer. */
+    private String after(Turn turn) {
+        return retention.isOpenTo(turn.officer(), turn.caseId()) ? address(turn.org(), turn.caseId()) : list(turn);
     }
 
     private static String list(Turn turn) {

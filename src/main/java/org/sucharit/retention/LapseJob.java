@@ -1,55 +1,35 @@
 package org.sucharit.retention;
 
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.organisation.OrganisationView;
 import org.sucharit.organisation.Organisations;
 
-/** Lets requests fall that nobody confirmed in time, in every organisation, once an hour. */
+/** Lets requests fall that nobody confirmed in time, in every organisation. */
 @Component
-class LapseJob implements SmartLifecycle {
+class LapseJob {
 
     private static final Logger log = LoggerFactory.getLogger(LapseJob.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final Retention retention;
     private final Organisations organisations;
-    private volatile boolean running;
-    private ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 
     LapseJob(Retention retention, Organisations organisations) {
         this.retention = retention;
         this.organisations = organisations;
     }
 
-    @Override
-    public void start() {
-        scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setThreadNamePrefix("retention-");
-        scheduler.setWaitForTasksToCompleteOnShutdown(true);
-        scheduler.setAwaitTerminationSeconds(20);
-        scheduler.setErrorHandler(error -> log.error("Requests did not lapse; tried again in an hour", error));
-        scheduler.initialize();
-        running = true;
-        scheduler.scheduleWithFixedDelay(this::lapse, scheduler.getClock().instant().plus(PAUSE), PAUSE);
-    }
-
-    private void lapse() {
-        organisations.all().forEach(one -> CurrentOrganisation.run(one.id(), retention::lapse));
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        scheduler.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    @Scheduled(cron = "0 30 * * * *")
+    void everywhere() {
+        for (OrganisationView organisation : organisations.all()) {
+            try {
+                CurrentOrganisation.run(organisation.id(), retention::lapse);
+            } catch (RuntimeException e) {
+                log.error("Requests did not lapse in {}; tried again in an hour", organisation.shortName(), e);
+            }
+        }
     }
 }

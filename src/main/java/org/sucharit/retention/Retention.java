@@ -13,6 +13,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Access;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
@@ -51,6 +52,7 @@ public class Retention {
 
     private final CaseFiles cases;
     private final Disposers disposers;
+    private final Access access;
     private final Vault vault;
     private final Workflow workflow;
     private final Notices notices;
@@ -61,6 +63,7 @@ public class Retention {
     Retention(
             CaseFiles cases,
             Disposers disposers,
+            Access access,
             Vault vault,
             Workflow workflow,
             Notices notices,
@@ -69,6 +72,7 @@ public class Retention {
             Time time) {
         this.cases = cases;
         this.disposers = disposers;
+        this.access = access;
         this.vault = vault;
         this.workflow = workflow;
         this.notices = notices;
@@ -93,6 +97,7 @@ public class Retention {
         boolean disposer = disposers.may(open, me);
         List<Obstacle> obstacles = obstacles(open);
         boolean asked = keeping.purgeAskedBy().isPresent();
+        boolean mayLift = keeping.held() && disposer && !keeping.heldBy().equals(Optional.of(me));
         boolean mine = keeping.purgeAskedBy().equals(Optional.of(me));
         return new Standing(
                 cases.summary(officer, id),
@@ -117,7 +122,8 @@ public class Retention {
                         .orElse(null),
                 new Standing.May(
                         !keeping.held() && mayHold(open, me, disposer),
-                        keeping.held() && disposer && !keeping.heldBy().equals(Optional.of(me)),
+                        mayLift,
+                        keeping.held() && !mayLift,
                         disposer && !asked && obstacles.isEmpty(),
                         asked && (disposer || mine),
                         disposer && asked && !mine && obstacles.isEmpty()));
@@ -144,6 +150,16 @@ public class Retention {
         }
     }
 
+    /**
+     * Asks somebody to lift the hold who may, and lets them in where nobody of them has the case open. For whoever can
+     * open the case.
+     */
+    public void askLift(Officer officer, CaseId id) {
+        OpenCase open = opened(officer, id);
+        PersonId placed = open.file().keeping().heldBy().orElseThrow(() -> Problem.conflict("keeping.notHeld"));
+        second(open, placed, Notices.Kind.HOLD);
+    }
+
     /** @throws Problem forbidden, where the officer may not destroy cases or placed the hold */
     public void lift(Officer officer, CaseId id, String reason) {
         Words.check().text("reason", reason).orThrow();
@@ -151,6 +167,7 @@ public class Retention {
         require(disposers.may(open, officer.id()), "keeping.mayNot");
         open.file().keeping().lift(officer.id());
         note(Act.HOLD_LIFTED, open, officer.id(), new Content.HoldLifted(reason));
+        access.settle(open.file());
     }
 
     /**
@@ -165,25 +182,19 @@ public class Retention {
         unobstructed(open);
         open.file().keeping().askPurge(officer.id(), time.now());
         note(Act.PURGE_ASKED, open, officer.id(), new Content.PurgeAsked(reason));
-        second(open, officer.id());
+        second(open, officer.id(), Notices.Kind.PURGE);
     }
 
     /** Whoever can be the second is told; where nobody of them has the case open, the first on standby is let in. */
-    private void second(OpenCase open, PersonId asker) {
+    private void second(OpenCase open, PersonId first, Notices.Kind why) {
         Set<PersonId> others = disposers.inOrder(open);
-        others.remove(asker);
+        others.remove(first);
         Set<PersonId> readers = vault.readers(open.id());
         if (others.stream().noneMatch(readers::contains)) {
-            others.stream().findFirst().ifPresent(other -> letIn(open, other));
+            others.stream().findFirst().ifPresent(other -> access.open(open.id(), other, Ground.STEP));
         }
         others.retainAll(vault.readers(open.id()));
-        others.forEach(other -> notices.tell(other, open.id(), Notices.Kind.PURGE));
-    }
-
-    private void letIn(OpenCase open, PersonId other) {
-        vault.activate(open.id(), other, Ground.STEP);
-        open.file().keeping().letIn(other);
-        register.append(Note.of(Act.GRANTED, open.id(), null).detail("PURGE"));
+        others.forEach(other -> notices.tell(other, open.id(), why));
     }
 
     /** Takes a request back; whoever may destroy cases can, and whoever asked. */
@@ -216,6 +227,12 @@ public class Retention {
                 .detail(open.file().closedOn().orElseThrow().toString()));
     }
 
+    /** Whether the case is still there for the officer, who may have been let in for one act. */
+    @Transactional(readOnly = true)
+    boolean isOpenTo(Officer officer, CaseId id) {
+        return vault.readers(id).contains(officer.id());
+    }
+
     /** Lets the requests of the current organisation fall that nobody confirmed in time. For a job; opens nothing. */
     public void lapse() {
         for (CaseFile file : cases.purgeAskedUntil(time.now().minus(LAPSES_AFTER), BATCH)) {
@@ -225,11 +242,8 @@ public class Retention {
 
     private void drop(CaseFile file, @Nullable PersonId by, String why) {
         register.append(Note.of(Act.PURGE_DROPPED, file.id(), by).detail(why));
-        file.keeping().dropPurge().ifPresent(second -> {
-            if (vault.standDown(file.id(), second)) {
-                register.append(Note.of(Act.STOOD_DOWN, file.id(), by));
-            }
-        });
+        file.keeping().dropPurge();
+        access.settle(file);
     }
 
     private OpenCase opened(Officer officer, CaseId id) {

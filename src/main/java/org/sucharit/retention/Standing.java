@@ -27,5 +27,5 @@ record Standing(
     /** @param lapsesOn from that day on it is void */
     record Request(PersonId by, Instant at, String reason, LocalDate lapsesOn) {}
 
-    record May(boolean hold, boolean lift, boolean ask, boolean withdraw, boolean confirm) {}
+    record May(boolean hold, boolean lift, boolean askLift, boolean ask, boolean withdraw, boolean confirm) {}
 }

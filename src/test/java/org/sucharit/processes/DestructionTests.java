@@ -358,6 +358,17 @@ abstract class DestructionTests extends WalkTests {
     }
 
     @Test
+    void aHoldOfTheOnlyOneWhoHasTheCaseCanStillBeLifted() {
+        Walk walk = due();
+        town.run(() -> retention.hold(town.officer("personnel"), walk.id(), REASON));
+        assertThat(readers(walk)).containsExactly("personnel");
+        town.run(() -> retention.askLift(town.officer("personnel"), walk.id()));
+        town.run(() -> retention.lift(town.officer("chief"), walk.id(), REASON));
+        assertThat(readers(walk)).containsExactly("personnel");
+        assertThat(walk.file().keeping().held()).isFalse();
+    }
+
+    @Test
     void theInvestigatorMayHoldAndNotLift() {
         Walk walk = States.reach(walks, town, CaseState.INVESTIGATING);
         town.run(() -> retention.hold(town.officer("legal"), walk.id(), REASON));
