@@ -1,6 +1,7 @@
 package org.sucharit.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Problems;
+import org.sucharit.signin.Sessions.Present;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.PasswordRules;
@@ -57,12 +59,17 @@ class PasswordController {
             Locale locale,
             Model model,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             if (!chosen.equals(again)) {
                 throw Problem.invalid("again", "password.again");
             }
-            signIn.changePassword(officer, present, chosen);
+            Officer changed = signIn.changePassword(officer, present, chosen);
+            Present here = OfficerContexts.present(request);
+            if (here != null) {
+                sessions.open(here, changed, here.signed().factor(), here.signed().lacks(), request, response);
+            }
             sessions.end(officer.id(), OfficerContexts.others(request));
             redirect.addFlashAttribute("done", messages.getMessage("password.changed", new Object[0], locale));
             return "redirect:" + Addresses.desk(org);

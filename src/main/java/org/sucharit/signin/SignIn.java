@@ -2,6 +2,7 @@ package org.sucharit.signin;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,11 @@ class SignIn {
         transaction.executeWithoutResult(status -> register.append(Note.of(Act.SIGNED_OUT, person)));
     }
 
-    /** @throws Problem invalid, where the present password is wrong or the new one too easy */
-    void changePassword(Officer officer, String present, String chosen) {
+    /**
+     * @return the officer to go on with
+     * @throws Problem invalid, where the present password is wrong or the new one too easy
+     */
+    Officer changePassword(Officer officer, String present, String chosen) {
         PersonView person = people.get(officer.id());
         OrganisationView organisation = organisations.current();
         PasswordRules.check(
@@ -129,12 +133,10 @@ class SignIn {
                         organisation.shortName(),
                         organisation.nameTh(),
                         organisation.nameEn()));
-        computing.password(() -> {
-            transaction.executeWithoutResult(status -> {
-                keyring.changePassword(officer, present, chosen);
-                register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
-            });
-            return true;
-        });
+        return computing.password(() -> Objects.requireNonNull(transaction.execute(status -> {
+            Officer changed = keyring.changePassword(officer, present, chosen);
+            register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
+            return changed;
+        })));
     }
 }
