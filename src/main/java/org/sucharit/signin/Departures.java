@@ -1,5 +1,6 @@
 package org.sucharit.signin;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -7,19 +8,35 @@ import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.OrganisationChanged;
 import org.sucharit.organisation.People;
+import org.sucharit.vault.KeyReplaced;
 
 /** Whoever may sign in no more, or has left their last post, is signed out wherever they are. */
 @Component
 class Departures {
 
     private final Sessions sessions;
+    private final SecondFactors factors;
     private final People people;
     private final Time time;
 
-    Departures(Sessions sessions, People people, Time time) {
+    Departures(Sessions sessions, SecondFactors factors, People people, Time time) {
         this.sessions = sessions;
+        this.factors = factors;
         this.people = people;
         this.time = time;
+    }
+
+    /** What made their codes was sealed to the key that is gone; the new one holds nothing until somebody vouches for it. */
+    @EventListener
+    void on(KeyReplaced replaced) {
+        if (!factors.of(replaced.person()).isEmpty()) {
+            factors.removeAll(replaced.person(), replaced.person());
+        }
+    }
+
+    @TransactionalEventListener
+    void after(KeyReplaced replaced) {
+        sessions.end(replaced.person(), signed -> true);
     }
 
     @TransactionalEventListener

@@ -64,6 +64,12 @@ final class PasskeyOwner implements UserCredentialRepository, PublicKeyCredentia
                 .toList();
     }
 
+    /** How often the passkey has signed, by its own count; 0 where it does not count. */
+    long count(Bytes credentialId) {
+        SecondFactor factor = factors.get(credentialId);
+        return factor == null ? 0 : passkey(factor).signatureCount();
+    }
+
     /** What was saved last: the passkey just made, or just used. */
     CredentialRecord saved() {
         return made.getLast();

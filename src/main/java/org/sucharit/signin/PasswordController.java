@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Problems;
-import org.sucharit.signin.Sessions.Present;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.PasswordRules;
@@ -33,7 +32,8 @@ class PasswordController {
     private final Problems problems;
     private final MessageSource messages;
 
-    PasswordController(SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
+    PasswordController(
+            SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.keyring = keyring;
@@ -66,8 +66,8 @@ class PasswordController {
                 throw Problem.invalid("again", "password.again");
             }
             Officer changed = signIn.changePassword(officer, present, chosen);
-            Present here = OfficerContexts.present(request);
-            if (here != null) {
+            Sessions.Present here = OfficerContexts.present(request);
+            if (changed != officer && here != null) {
                 sessions.open(here, changed, here.signed().factor(), here.signed().lacks(), request, response);
             }
             sessions.end(officer.id(), OfficerContexts.others(request));

@@ -74,7 +74,8 @@ class SignIn {
         return tried(
                         new Tried(CurrentOrganisation.get() + "/" + name, device.orElse(null)),
                         person.orElse(null),
-                        () -> computing.password(() -> keyring.signIn(person.orElseGet(PersonId::random), password)))
+                        () -> computing.password(
+                                () -> keyring.signIn(person.orElseGet(PersonId::random), password)))
                 .orElseThrow(() -> Problem.invalid("password", "signin.wrong"));
     }
 
@@ -118,7 +119,7 @@ class SignIn {
     }
 
     /**
-     * @return the officer to go on with
+     * @return the officer to go on with, who has another key where somebody else knew the present password
      * @throws Problem invalid, where the present password is wrong or the new one too easy
      */
     Officer changePassword(Officer officer, String present, String chosen) {
@@ -134,9 +135,8 @@ class SignIn {
                         organisation.nameTh(),
                         organisation.nameEn()));
         return computing.password(() -> Objects.requireNonNull(transaction.execute(status -> {
-            Officer changed = keyring.changePassword(officer, present, chosen);
             register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
-            return changed;
+            return keyring.changePassword(officer, present, chosen);
         })));
     }
 }

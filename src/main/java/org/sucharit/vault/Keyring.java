@@ -1,6 +1,7 @@
 package org.sucharit.vault;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -20,12 +21,19 @@ public class Keyring {
     private final PersonKeyRepository keys;
     private final GrantRepository grants;
     private final Vouching vouching;
+    private final ApplicationEventPublisher events;
     private final Time time;
 
-    Keyring(PersonKeyRepository keys, GrantRepository grants, Vouching vouching, Time time) {
+    Keyring(
+            PersonKeyRepository keys,
+            GrantRepository grants,
+            Vouching vouching,
+            ApplicationEventPublisher events,
+            Time time) {
         this.keys = keys;
         this.grants = grants;
         this.vouching = vouching;
+        this.events = events;
         this.time = time;
     }
 
@@ -59,6 +67,7 @@ public class Keyring {
         Hpke.KeyPair none = Hpke.KeyPair.generate();
         key.replace(none.publicKey(), Passwords.wrap(person, firstPassword, none.privateKey()), true, time.now());
         grants.lose(person.value());
+        events.publishEvent(new KeyReplaced(person));
     }
 
     /** @return the officer with their key open, or nothing where the password or the person is wrong */
