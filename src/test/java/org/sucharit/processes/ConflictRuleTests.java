@@ -78,7 +78,7 @@ class ConflictRuleTests extends WalkTests {
             people.appoint(person, post, walks.time.today(), "", null);
             return person;
         });
-        Walk walk = walks.written(town, "เรื่อง", new Content.Accused(null, "รองปลัด อบต.", null, null));
+        Walk walk = walks.unheld(town, "เรื่อง", new Content.Accused(null, "รองปลัด อบต.", null, null));
         assertThat(town.in(() -> walk.open().keptOut())).containsExactly(deputy);
         assertThat(walk.file().route()).isEqualTo(rule.route().orElseThrow());
     }

@@ -51,7 +51,7 @@ class LateAccusationTests extends WalkTests {
         Map<String, Object> oldGrant = grant(town, walk, "personnel2");
         walk.accuse("personnel");
         assertThat(walk.keptOut()).contains("personnel", "personnel2");
-        assertThat(walks.always.acts(walk.id(), Act.RESEALED)).as("once, for two people").isOne();
+        assertThat(walk.acts(Act.RESEALED)).as("once, for two people").isOne();
 
         town.run(() -> {
             assertThatThrownBy(kept::folios).isInstanceOf(RuntimeException.class);
@@ -72,9 +72,9 @@ class LateAccusationTests extends WalkTests {
     void whoWaitedOnStandbyIsAnswerEnoughForAnotherKey() {
         Town.Founded town = towns.found();
         Walk walk = walks.corruption(town, "finance").toInvestigation("legal").accuse("chief");
-        assertThat(walks.always.acts(walk.id(), Act.RESEALED)).isOne();
+        assertThat(walk.acts(Act.RESEALED)).isOne();
         walk.accuse("works2");
-        assertThat(walks.always.acts(walk.id(), Act.RESEALED))
+        assertThat(walk.acts(Act.RESEALED))
                 .as("who never held it leaves the key as it is")
                 .isOne();
     }

@@ -12,7 +12,6 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Route;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.kernel.Problem;
-import org.sucharit.organisation.AddPerson;
 import org.sucharit.register.Act;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
@@ -52,7 +51,7 @@ class ProbableMatchTests extends WalkTests {
         walk.judge("screenComplaint", "mayor", true);
         assertThat(walk.file().route()).isEqualTo(Route.EXECUTIVE);
         assertThat(walk.unjudged()).isEmpty();
-        assertThat(walks.always.acts(walk.id(), Act.MATCH_CONFIRMED)).isOne();
+        assertThat(walk.acts(Act.MATCH_CONFIRMED)).isOne();
         walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY).fallsTo("prepareReferral", "chief");
     }
 
@@ -66,7 +65,7 @@ class ProbableMatchTests extends WalkTests {
                         "verdict." + town.staff.person("mayor"), "match.unjudged"));
         walk.waitsFor("screenComplaint").judge("screenComplaint", "mayor", false);
         assertThat(walk.keptOut()).isEmpty();
-        assertThat(walks.always.acts(walk.id(), Act.MATCH_LIFTED)).isOne();
+        assertThat(walk.acts(Act.MATCH_LIFTED)).isOne();
         walk.toInvestigation("legal").conclude().endorse().fallsTo("mayorDirective", "mayor");
         assertThat(walk.keptOut()).as("lifted once, and not found again with a step").isEmpty();
     }
@@ -112,10 +111,7 @@ class ProbableMatchTests extends WalkTests {
 
     @Test
     void theSameSurnameIsKeptOutUntilLiftedAndStopsNothing() {
-        Town.Founded other = towns.found();
-        other.run(() -> people.add(
-                new AddPerson("relative", "นางสมใจ ทดสอบตาลเดี่ยว", "", "", ""), other.staff.person("admin")));
-        Walk walk = walks.written(other, "เรื่องที่พบ", accused("นางสมใจ ทดสอบตาลเดี่ยว", null));
+        Walk walk = written(accused("นางสมใจ ทดสอบตาลเดี่ยว", null));
         assertThat(walk.unjudged()).contains("chief");
         walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY).assign("legal").accept();
         assertThat(walk.keptOut()).contains("chief");
