@@ -169,7 +169,10 @@ public class Accusations {
 
     void moveTasks(CaseFile file) {
         Optional<PersonId> investigator = file.investigator();
-        if (investigator.isPresent() && !vault.holders(file.id()).contains(investigator.get())) {
+        boolean gone = investigator.isPresent()
+                && !vault.holders(file.id()).contains(investigator.get())
+                && !vault.hasLost(file.id(), investigator.get());
+        if (gone) {
             leaveInquiry(file);
         }
         workflow.narrow(file.id());

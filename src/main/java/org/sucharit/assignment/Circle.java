@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
+import org.sucharit.vault.Recovery;
 import org.sucharit.vault.Vault;
 
 /**
@@ -41,11 +43,13 @@ public class Circle {
 
     private final People people;
     private final Vault vault;
+    private final Recovery recovery;
     private final Time time;
 
-    Circle(People people, Vault vault, Time time) {
+    Circle(People people, Vault vault, Recovery recovery, Time time) {
         this.people = people;
         this.vault = vault;
+        this.recovery = recovery;
         this.time = time;
     }
 
@@ -61,13 +65,16 @@ public class Circle {
     /**
      * Gives the key, on standby, to everybody of the circle who has none: all of them when the case is opened, later
      * those who came into a post or act for somebody since. Where too few are left of the circle to check each other,
-     * others get it, kind of post by kind of post; never an administrator.
+     * others get it, kind of post by kind of post; never an administrator. Whoever lost the key and has a new one that
+     * counts gets back what they had, and the recovery sheets in force get their shares.
      */
     public Reach complete(OpenCase open) {
         Set<PersonId> keptOut = open.keptOut();
         Set<PersonId> members = members();
         members.removeAll(keptOut);
+        vault.restore(open.key(), keptOut);
         vault.standBy(open.key(), members);
+        recovery.protect(open.key(), keptOut);
         Set<PersonId> left = left(open, keptOut);
         for (PostKind post : WIDER) {
             if (left.size() >= ENOUGH) {
@@ -80,6 +87,13 @@ public class Circle {
             return Reach.NOBODY;
         }
         return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
+    }
+
+    /** Whether enough of the circle hold the key of a case to check each other. */
+    boolean suffices(CaseId id) {
+        Set<PersonId> holders = vault.holders(id);
+        holders.retainAll(members());
+        return holders.size() >= ENOUGH;
     }
 
     /** Those who hold the key, in office and not kept out. */
@@ -102,6 +116,14 @@ public class Circle {
                 .map(holder -> holder.person().id())
                 .filter(person -> !keptOut.contains(person))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether somebody serves today in a post whose holders may come to be responsible for any case. */
+    @Transactional(readOnly = true)
+    public boolean has(PersonId person) {
+        return people.postsOf(person, time.today()).stream()
+                .anyMatch(holder ->
+                        holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
     }
 
     /** Those in the posts of the ladders today, those who are stood in for among them. */
