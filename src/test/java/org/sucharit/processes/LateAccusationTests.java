@@ -63,7 +63,9 @@ class LateAccusationTests extends WalkTests {
                     .isInstanceOf(RuntimeException.class);
             assertThatThrownBy(() -> walks.cases.summary(attacker, walk.id())).isInstanceOf(RuntimeException.class);
         });
-        jdbc.sql("delete from case_grant where id = ?").param(oldGrant.get("id")).update();
+        jdbc.sql("delete from case_grant where case_id = ? and holder_id = ?")
+                .params(walk.id().value(), attacker.id().value())
+                .update();
         walk.hold();
         town.run(() -> assertThat(walk.open().files()).isNotEmpty());
     }
