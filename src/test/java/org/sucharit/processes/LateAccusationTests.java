@@ -110,8 +110,7 @@ class LateAccusationTests extends WalkTests {
         String[] everybody = town.staff.people().keySet().stream()
                 .filter(name -> !name.equals("admin"))
                 .toArray(String[]::new);
-        Problem refused =
-                catchThrowableOfType(Problem.class, () -> walks.corruption(town, everybody));
+        Problem refused = catchThrowableOfType(Problem.class, () -> walks.corruption(town, everybody));
         assertThat(refused.code()).isEqualTo("intake.nobodyUnconflicted");
         for (String table : List.of("case_file", "folio", "case_key", "case_grant")) {
             assertThat(jdbc.sql("select count(*) from " + table + " where organisation_id = ?")
@@ -132,8 +131,8 @@ class LateAccusationTests extends WalkTests {
         Walk walk = walks.corruption(town, others);
         assertThat(walk.file().route()).isEqualTo(Route.EXECUTIVE);
         walk.fallsTo("screenComplaint", "works2");
-        Problem refused = catchThrowableOfType(
-                Problem.class, () -> walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY, "works2"));
+        Problem refused =
+                catchThrowableOfType(Problem.class, () -> walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY, "works2"));
         assertThat(refused.code()).isEqualTo("accused.nobodyLeft");
         walk.hold().fallsTo("screenComplaint", "works2");
         Problem alone = catchThrowableOfType(Problem.class, () -> walk.screen(ScreeningOutcome.NO_ACTION));

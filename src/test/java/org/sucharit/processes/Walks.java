@@ -131,20 +131,20 @@ class Walks {
     Walk unheld(Town.Founded town, String details, Content.Accused... accused) {
         Walk walk = new Walk(this, town);
         return town.in(() -> walk.begin(intake.register(new RegisterComplaint(
-                        Kind.CORRUPTION,
-                        ChannelKind.WEB,
-                        time.today(),
-                        walk.say(),
-                        details,
-                        null,
-                        null,
-                        Map.of(),
-                        new Reporter.Anonymous(),
-                        List.of(accused),
-                        Set.of(),
-                        false,
-                        List.of(),
-                        null))));
+                Kind.CORRUPTION,
+                ChannelKind.WEB,
+                time.today(),
+                walk.say(),
+                details,
+                null,
+                null,
+                Map.of(),
+                new Reporter.Anonymous(),
+                List.of(accused),
+                Set.of(),
+                false,
+                List.of(),
+                null))));
     }
 
     private Walk begin(Town.Founded town, Kind kind, ChannelKind channel, Set<String> keptOut, String... accused) {
