@@ -46,7 +46,8 @@ class DocumentationTests {
 
     /** A name without its package is one that stands behind another of the same package. */
     private static boolean fits(String name, String known) {
-        String pattern = Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[A-Za-z0-9.]*"));
+        String pattern =
+                Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[A-Za-z0-9.]*"));
         return known.matches(pattern) || known.matches("([a-z]+\\.)+" + pattern);
     }
 

@@ -28,8 +28,7 @@ final class AccusedNames {
 
     private AccusedNames() {}
 
-    static List<NameMatch> matching(
-            Collection<Content.Accused> accused, Collection<String> texts, Roster roster) {
+    static List<NameMatch> matching(Collection<Content.Accused> accused, Collection<String> texts, Roster roster) {
         List<NameMatch> found = new ArrayList<>();
         accused.forEach(one -> found.addAll(matching(one, roster)));
         NamesInText text = new NamesInText(String.join("\n", texts));
@@ -62,8 +61,7 @@ final class AccusedNames {
             if (likeness.isEmpty() && Likeness.beginsLike(written, person.name())) {
                 boolean inPost = roster.inPost().stream()
                         .filter(holder -> holder.person().id().equals(person.id()))
-                        .anyMatch(holder ->
-                                PostNames.same(accused.position(), accused.unit(), holder, roster.place()));
+                        .anyMatch(holder -> PostNames.same(accused.position(), accused.unit(), holder, roster.place()));
                 likeness = inPost ? Optional.of(Likeness.INITIAL_AND_POST) : Optional.empty();
             }
             likeness.ifPresent(one -> found.add(new NameMatch(person.id(), one, name)));
@@ -76,7 +74,8 @@ final class AccusedNames {
         if (post != null) {
             for (Holder holder : roster.inPost()) {
                 PostNames.like(post, unit, holder, roster.place())
-                        .ifPresent(one -> found.add(new NameMatch(holder.person().id(), one, post)));
+                        .ifPresent(
+                                one -> found.add(new NameMatch(holder.person().id(), one, post)));
             }
         }
         return surest(found);

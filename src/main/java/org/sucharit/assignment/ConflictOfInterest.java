@@ -50,7 +50,9 @@ public class ConflictOfInterest {
             Collection<Content.Accused> accused, Collection<String> texts, Collection<PersonId> namedAtIntake) {
         LocalDate today = time.today();
         Roster roster = Roster.of(
-                people.everybody(), people.officers(today), organisations.current().nameTh());
+                people.everybody(),
+                people.officers(today),
+                organisations.current().nameTh());
         List<NameMatch> matches = AccusedNames.matching(accused, texts, roster);
         Set<PersonId> certain = matches.stream()
                 .filter(match -> match.likeness().certain())
@@ -103,9 +105,10 @@ public class ConflictOfInterest {
             keep(person, why, match);
             List<Holder> posts = posts(Set.of(person), inPost);
             for (ConflictRule rule : ConflictRule.values()) {
-                rule.why().ifPresent(because -> rule.keeps(posts, inPost).stream()
-                        .filter(other -> !other.equals(person))
-                        .forEach(other -> keep(other, because, match)));
+                rule.why()
+                        .ifPresent(because -> rule.keeps(posts, inPost).stream()
+                                .filter(other -> !other.equals(person))
+                                .forEach(other -> keep(other, because, match)));
             }
             tied.getOrDefault(person, Set.of()).forEach(other -> keep(other, Why.RELATIVE, match));
         }

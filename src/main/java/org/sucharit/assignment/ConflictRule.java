@@ -23,7 +23,11 @@ import org.sucharit.organisation.UnitKind;
 public enum ConflictRule {
     MAYOR(Route.EXECUTIVE, is(PostKind.MAYOR), ConflictRule::headsExecutive, Why.EXECUTIVE_ACCUSED, "13(1), 16"),
     DEPUTY_MAYOR(
-            Route.EXECUTIVE, is(PostKind.DEPUTY_MAYOR), ConflictRule::headsExecutive, Why.EXECUTIVE_ACCUSED, "13(1), 16"),
+            Route.EXECUTIVE,
+            is(PostKind.DEPUTY_MAYOR),
+            ConflictRule::headsExecutive,
+            Why.EXECUTIVE_ACCUSED,
+            "13(1), 16"),
     COUNCIL_MEMBER(
             Route.EXECUTIVE,
             is(PostKind.COUNCIL_MEMBER),
@@ -46,7 +50,8 @@ public enum ConflictRule {
     ACTING_FOR_ACCUSED(
             null,
             holder -> !holder.acting(),
-            (accused, other) -> other.acting() && other.post().id().equals(accused.post().id()),
+            (accused, other) ->
+                    other.acting() && other.post().id().equals(accused.post().id()),
             Why.ACTS_FOR_ACCUSED,
             "16"),
     /** Tied to an accused person by what either of them declared. */

@@ -74,7 +74,9 @@ final class PostNames {
 
     /** Whether the post or the unit that was written is the holder's. */
     static boolean same(@Nullable String post, @Nullable String unit, Holder holder, String place) {
-        return like(post, unit, holder, place).isPresent() || isUnit(plain(unit), holder) || isUnit(plain(post), holder);
+        return like(post, unit, holder, place).isPresent()
+                || isUnit(plain(unit), holder)
+                || isUnit(plain(post), holder);
     }
 
     private static boolean isTitle(String post, Holder holder, String place) {

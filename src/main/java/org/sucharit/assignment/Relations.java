@@ -45,7 +45,11 @@ public class Relations {
 
     /** @param endedAt null while it is in force */
     public record View(
-            UUID id, PersonId other, Kind kind, Instant declaredAt, @Nullable Instant endedAt) {}
+            UUID id,
+            PersonId other,
+            Kind kind,
+            Instant declaredAt,
+            @Nullable Instant endedAt) {}
 
     private final RelationRepository relations;
     private final People people;
@@ -73,7 +77,9 @@ public class Relations {
      * @throws Problem invalid, where the other is the officer or nobody, or the tie is declared already
      */
     public void declare(Officer officer, PersonId other, Kind kind) {
-        boolean already = relations.findByPersonIdOrderByDeclaredAtDescIdAsc(officer.id().value()).stream()
+        boolean already = relations
+                .findByPersonIdOrderByDeclaredAtDescIdAsc(officer.id().value())
+                .stream()
                 .anyMatch(one -> one.inForce() && one.isWith(other));
         Words.check()
                 .that(people.find(other).isPresent(), "other", "relation.nobody")
@@ -92,10 +98,8 @@ public class Relations {
      * @throws Problem not found, where it is not the officer's own
      */
     public void end(Officer officer, UUID id) {
-        Relation relation = relations
-                .findById(id)
-                .filter(one -> one.isOf(officer.id()))
-                .orElseThrow(Problem::notFound);
+        Relation relation =
+                relations.findById(id).filter(one -> one.isOf(officer.id())).orElseThrow(Problem::notFound);
         if (relation.inForce()) {
             relation.end(time.now());
             register.append(Note.of(Act.RELATION_DECLARED, officer.id()).detail("ENDED"));

@@ -21,6 +21,7 @@ interface FolioRepository extends Repository<Folio, UUID> {
 
     /** Row by row, so that the register knows of each. */
     void deleteByCaseId(UUID caseId);
+
     List<Folio> findByCaseIdAndKindInOrderByFiledAtAscIdAsc(UUID caseId, Collection<String> kinds);
 
     boolean existsByCaseIdAndKindIn(UUID caseId, Collection<String> kinds);

@@ -116,9 +116,7 @@ public final class OpenCase {
 
     /** Those for whom this case must not exist. */
     public Set<PersonId> keptOut() {
-        return keepingOut().stream()
-                .map(filed -> filed.content().personId())
-                .collect(Collectors.toUnmodifiableSet());
+        return keepingOut().stream().map(filed -> filed.content().personId()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The leaves that keep somebody out, less those that were lifted. */

@@ -168,8 +168,7 @@ class SealedFiles {
     }
 
     /** Writes a file part by part, so that however large it is it is never in memory whole. */
-    void copy(CaseFile file, UUID fileId, BiFunction<String, Sealed, byte[]> open, OutputStream to)
-            throws IOException {
+    void copy(CaseFile file, UUID fileId, BiFunction<String, Sealed, byte[]> open, OutputStream to) throws IOException {
         SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
         for (int n = 0; n < stored.chunks(); n++) {
             to.write(open.apply(chunkField(stored.id(), n), chunk(stored, n)));

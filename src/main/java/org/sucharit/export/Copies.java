@@ -51,7 +51,12 @@ class Copies {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     /** @param href nothing where the file is left out because it tells who reported */
-    record Listed(String name, String what, long size, @Nullable String sha256, @Nullable String href) {}
+    record Listed(
+            String name,
+            String what,
+            long size,
+            @Nullable String sha256,
+            @Nullable String href) {}
 
     /** What a data subject gets: a message, one way or the other. */
     record Message(String at, boolean fromReporter, String text) {}
@@ -101,8 +106,8 @@ class Copies {
                 n++;
                 boolean left = file.tellsReporter() && reporter == null;
                 String name = name(file, n);
-                Listed listed = new Listed(
-                        what(file), file.contentType(), file.size(), file.sha256(), left ? null : name);
+                Listed listed =
+                        new Listed(what(file), file.contentType(), file.size(), file.sha256(), left ? null : name);
                 if (!left) {
                     all.add(new Stored(name, file.id(), file.tellsReporter()));
                 }
@@ -160,8 +165,7 @@ class Copies {
         all.add(new Listed(text.of("export.preview.identity"), "", 0, null, null));
         all.add(new Listed(
                 text.of("export.preview.messages", thai.number(messages(open).size())), "", 0, null, null));
-        theirs(open)
-                .forEach(file -> all.add(new Listed(what(file), file.contentType(), file.size(), null, null)));
+        theirs(open).forEach(file -> all.add(new Listed(what(file), file.contentType(), file.size(), null, null)));
         return all;
     }
 
@@ -296,7 +300,8 @@ class Copies {
     }
 
     private static List<Planned> common() {
-        return List.of(new Written("README.txt", resource("README.txt")), new Written("style.css", resource("style.css")));
+        return List.of(
+                new Written("README.txt", resource("README.txt")), new Written("style.css", resource("style.css")));
     }
 
     private static byte[] resource(String name) {

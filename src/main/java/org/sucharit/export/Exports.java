@@ -69,8 +69,7 @@ public class Exports {
         OpenCase open = cases.open(officer, id);
         Words.check().line("reason", reason).orThrow();
         Revealed reporter = reveal(officer, open, reason);
-        return plan(
-                officer, open, reporter, copies.forSubject(open, reporter), Purpose.DATA_SUBJECT, null, reason);
+        return plan(officer, open, reporter, copies.forSubject(open, reporter), Purpose.DATA_SUBJECT, null, reason);
     }
 
     /** What {@link #forSubject} would hold. */

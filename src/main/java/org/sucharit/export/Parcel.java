@@ -60,7 +60,8 @@ final class Parcel {
 
     /** The end of a name that somebody chose, in letters that every system takes; never empty. */
     static String safe(String name) {
-        String plain = EDGES.matcher(DOTS.matcher(UNSAFE.matcher(name).replaceAll("_")).replaceAll("."))
+        String plain = EDGES.matcher(
+                        DOTS.matcher(UNSAFE.matcher(name).replaceAll("_")).replaceAll("."))
                 .replaceAll("");
         String end = plain.substring(Math.max(0, plain.length() - LONGEST));
         String safe = EDGES.matcher(end).replaceAll("");

@@ -29,8 +29,11 @@ record Plan(CaseId caseId, String name, List<Planned> files, List<Parcel.Measure
         for (Planned file : files) {
             switch (file) {
                 case Written written -> parcel.add(written.name(), written.bytes());
-                case Stored stored when stored.telling() ->
-                    parcel.add(stored.name(), out -> Objects.requireNonNull(reporter).copy(stored.file(), out));
+                case Stored stored
+                when stored.telling() ->
+                    parcel.add(
+                            stored.name(),
+                            out -> Objects.requireNonNull(reporter).copy(stored.file(), out));
                 case Stored stored -> parcel.add(stored.name(), out -> open.copy(stored.file(), out));
             }
         }

@@ -130,8 +130,8 @@ public class Intake {
             @Nullable Receipt receipt) {}
 
     private Begun begin(RegisterComplaint command, Consumer<Receipt> beside) {
-        Conflict conflict = conflicts.check(
-                command.accused(), List.of(command.subject(), command.details()), command.keptOut());
+        Conflict conflict =
+                conflicts.check(command.accused(), List.of(command.subject(), command.details()), command.keptOut());
         DueDate due = deadlines.due(command.kind(), command.receivedOn());
         OpenCase open = cases.begin(beginCase(command, conflict, due));
         for (Upload upload : command.uploads()) {

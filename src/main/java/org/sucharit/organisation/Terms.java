@@ -50,7 +50,23 @@ public record Terms(
         @Enumerated(EnumType.STRING) DueDayRule dueDayRule) {
 
     public static final Terms DEFAULTS = new Terms(
-            1, 7, 15, 3, 2, 15, 60, List.of(30, 15, 7, 3, 1), 7, 7, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
+            1,
+            7,
+            15,
+            3,
+            2,
+            15,
+            60,
+            List.of(30, 15, 7, 3, 1),
+            7,
+            7,
+            30,
+            30,
+            2,
+            3,
+            30,
+            10,
+            DueDayRule.OFFICIAL_DAY_COUNTS);
 
     public Terms {
         remindDaysLeft = remindDaysLeft.stream()

@@ -31,9 +31,10 @@ class UploadConfiguration {
     }
 
     @Bean
-    UploadRoom uploadRoom(
-            MultipartProperties properties, @Value("${sucharit.upload-patience}") Duration patience) {
+    UploadRoom uploadRoom(MultipartProperties properties, @Value("${sucharit.upload-patience}") Duration patience) {
         return new UploadRoom(
-                Runtime.getRuntime().maxMemory() / 2, properties.getMaxRequestSize().toBytes(), patience);
+                Runtime.getRuntime().maxMemory() / 2,
+                properties.getMaxRequestSize().toBytes(),
+                patience);
     }
 }

@@ -69,12 +69,10 @@ public class Register {
                 .params(CurrentOrganisation.get().value(), caseId.value())
                 .query((row, n) -> {
                     Entry entry = entry(row, n);
-                    Note note = new Note(
-                            entry.act(), entry.caseId(), entry.actor(), entry.taskId(), entry.detail(), null);
+                    Note note =
+                            new Note(entry.act(), entry.caseId(), entry.actor(), entry.taskId(), entry.detail(), null);
                     return new Opening(
-                            entry,
-                            row.getBytes("salt"),
-                            Chain.done(entry.at(), note, row.getBytes("content_digest")));
+                            entry, row.getBytes("salt"), Chain.done(entry.at(), note, row.getBytes("content_digest")));
                 })
                 .list();
     }

@@ -24,8 +24,7 @@ import org.sucharit.vault.Vault;
 class Disposers {
 
     /** In the order in which they are asked to be the second. */
-    static final List<PostKind> POSTS =
-            List.of(PostKind.CHIEF_ADMINISTRATOR, PostKind.MAYOR, PostKind.PERSONNEL_HEAD);
+    static final List<PostKind> POSTS = List.of(PostKind.CHIEF_ADMINISTRATOR, PostKind.MAYOR, PostKind.PERSONNEL_HEAD);
 
     private final People people;
     private final Accusations accusations;

@@ -163,8 +163,7 @@ class KeepingController {
                 .addAttribute("standing", standing)
                 .addAttribute("number", text.number(standing.summary().number()))
                 .addAttribute(
-                        "obstacles",
-                        standing.obstacles().stream().map(text::of).toList())
+                        "obstacles", standing.obstacles().stream().map(text::of).toList())
                 .addAttribute("heldBy", hold == null ? null : text.name(hold.by()))
                 .addAttribute("askedBy", request == null ? null : text.name(request.by()))
                 .addAttribute(

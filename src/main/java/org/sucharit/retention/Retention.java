@@ -108,7 +108,8 @@ public class Retention {
                         .map(by -> told(
                                 open,
                                 Content.HoldPlaced.class,
-                                leaf -> new Standing.Hold(by, leaf.at(), leaf.content().reason())))
+                                leaf -> new Standing.Hold(
+                                        by, leaf.at(), leaf.content().reason())))
                         .orElse(null),
                 keeping.purgeAskedBy()
                         .map(by -> told(

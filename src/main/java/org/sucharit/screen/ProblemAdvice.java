@@ -41,7 +41,8 @@ class ProblemAdvice {
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         return Answers.to(
-                request, NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyLimit.TooLarge
+                request,
+                NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyLimit.TooLarge
                         ? answers.bodyTooLarge()
                         : answers.unreadable(unreadable));
     }

@@ -144,7 +144,8 @@ class CaseController {
 
     /** Whether somebody who may be meant is. */
     @PostMapping("/match")
-    Object judge(@ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+    Object judge(
+            @ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
         return answer(turn, forms, "match", "parties", model, redirect, () -> {
             CaseForms.Verdict verdict = forms.judged();
             Words.check()

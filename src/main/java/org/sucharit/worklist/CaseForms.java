@@ -129,9 +129,7 @@ record CaseForms(
         /** @throws Problem invalid, where the person is no id */
         Matches.Verdict content() {
             return new Matches.Verdict(
-                    chosenPerson("person", person).orElseThrow(Problem::notFound),
-                    verdict.equals("ACCUSED"),
-                    reason);
+                    chosenPerson("person", person).orElseThrow(Problem::notFound), verdict.equals("ACCUSED"), reason);
         }
     }
 

@@ -179,8 +179,12 @@ class CaseLeaves {
                         .say("reason", exported.reason());
             case Content.AccessRefused refused -> lines.say("reason", refused.reason());
             case Content.IdentityOpened opened -> lines.say("reason", opened.reason());
-            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.MatchLifted _, Content.Mail _ ->
-                throw new IllegalArgumentException("Not for the page: " + content.getClass());
+            case Content.Identity _,
+                    Content.Origin _,
+                    Content.Accused _,
+                    Content.KeptOut _,
+                    Content.MatchLifted _,
+                    Content.Mail _ -> throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;
     }

@@ -37,7 +37,11 @@ class DeskRelationsController {
 
     /** @param ended null while it is in force */
     record Row(
-            UUID id, String name, String kind, String since, @Nullable String ended) {}
+            UUID id,
+            String name,
+            String kind,
+            String since,
+            @Nullable String ended) {}
 
     private final Relations relations;
     private final People people;
@@ -106,7 +110,9 @@ class DeskRelationsController {
                 .addAttribute("form", form)
                 .addAttribute("others", others)
                 .addAttribute("kinds", text.choices("relation.kind.", Relations.Kind.values()))
-                .addAttribute("relations", relations.of(officer).stream().map(this::row).toList());
+                .addAttribute(
+                        "relations",
+                        relations.of(officer).stream().map(this::row).toList());
     }
 
     private Row row(Relations.View relation) {

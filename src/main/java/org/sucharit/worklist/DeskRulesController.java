@@ -29,7 +29,9 @@ class DeskRulesController {
     String rules(@PathVariable String org, Model model) {
         model.addAttribute("org", org)
                 .addAttribute("crumbs", List.of(new Link(text.of("desk.title"), "/" + org + "/desk")))
-                .addAttribute("rules", Arrays.stream(ConflictRule.values()).map(this::row).toList());
+                .addAttribute(
+                        "rules",
+                        Arrays.stream(ConflictRule.values()).map(this::row).toList());
         return "worklist/rules";
     }
 

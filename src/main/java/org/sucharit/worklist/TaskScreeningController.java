@@ -71,9 +71,8 @@ class TaskScreeningController extends TaskController {
 
     private DecideScreening decision(TaskTurn turn, TaskForms.Screen form) {
         Optional<ScreeningOutcome> outcome = chosen(ScreeningOutcome.class, form.outcome());
-        Words check = Words.check()
-                .that(outcome.isPresent(), "outcome", "required")
-                .text("reason", form.reason());
+        Words check =
+                Words.check().that(outcome.isPresent(), "outcome", "required").text("reason", form.reason());
         for (CaseForms.Verdict verdict : form.verdicts()) {
             String field = form.fieldOf(verdict.person()).orElseThrow() + ".reason";
             check.that(!verdict.lacksReason(), field, "required").optionalText(field, verdict.reason());

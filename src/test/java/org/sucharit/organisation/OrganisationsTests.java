@@ -98,8 +98,8 @@ abstract class OrganisationsTests {
     @Test
     void keepsAnEmptyListOfReminders() {
         Terms terms = Terms.DEFAULTS;
-        Terms silent =
-                new Terms(1, 7, 15, 3, 2, 15, 60, List.of(), 7, 7, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
+        Terms silent = new Terms(
+                1, 7, 15, 3, 2, 15, 60, List.of(), 7, 7, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
         assertThat(silent.withReportDays(90).with(DueDayRule.ROLLS_FORWARD)).isNotEqualTo(terms);
         FoundOrganisation command =
                 Fixtures.organisation(Fixtures.newShortName(), Settings.DEFAULTS.with(silent), Set.of());

@@ -119,7 +119,8 @@ class RequestLimitsTests extends PortalTest {
     @Test
     void giveDownloadsATypeThatNoBrowserGuesses() throws Exception {
         for (String path : java.util.List.of("/" + town.shortName, "/" + town.shortName + "/nowhere", reports())) {
-            assertThat(page(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(page(path).headers().firstValue("X-Content-Type-Options"))
+                    .hasValue("nosniff");
         }
     }
 }

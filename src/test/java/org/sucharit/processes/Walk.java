@@ -30,6 +30,7 @@ import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Registered;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.register.Act;
 import org.sucharit.testing.Town;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
@@ -118,6 +119,11 @@ class Walk {
     Walk judge(String step, String person, boolean accused) {
         Matches.Verdict verdict = new Matches.Verdict(town.staff.person(person), accused, accused ? "" : say());
         return step(step, (officer, task) -> modules.matches.judge(officer, id, verdict));
+    }
+
+    /** How often the register tells of an act. */
+    long acts(Act act) {
+        return town.in(() -> modules.always.acts(id, act));
     }
 
     /** Those who may be meant and whom nobody has judged. */

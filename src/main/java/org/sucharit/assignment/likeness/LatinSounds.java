@@ -15,8 +15,9 @@ final class LatinSounds {
 
     private static final Rules SPELLINGS = Rules.of(Rules.lines("latin-sounds.txt"));
 
-    private static final List<String[]> THAI =
-            Rules.lines("thai-in-latin.txt").stream().map(line -> line.split(" ")).toList();
+    private static final List<String[]> THAI = Rules.lines("thai-in-latin.txt").stream()
+            .map(line -> line.split(" "))
+            .toList();
 
     private static final Map<Character, String> SPELT =
             THAI.stream().collect(Collectors.toMap(line -> line[0].charAt(0), line -> line[1]));
@@ -42,7 +43,8 @@ final class LatinSounds {
 
     /** Whether a name in Latin letters may spell a Thai one; both given as they are heard. */
     static boolean spells(String latin, String thai) {
-        return ThaiSounds.consonants(thai).length() > 1 && aligned(BEFORE.matcher(thai).replaceAll("$2$1$3$1"), latin);
+        return ThaiSounds.consonants(thai).length() > 1
+                && aligned(BEFORE.matcher(thai).replaceAll("$2$1$3$1"), latin);
     }
 
     /** How many letters of a Thai name, given as it is heard, any spelling must show. */

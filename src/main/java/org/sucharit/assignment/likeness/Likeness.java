@@ -13,8 +13,9 @@ public enum Likeness {
     /** Letter by letter, whatever the title, the spaces and the case. */
     SAME_NAME(null),
     /** Spelt otherwise, said the same. */
-    SAME_SOUND((written, officer) ->
-            sameScript(written, officer) && officer.isWhole() && written.wholeHeard().equals(officer.wholeHeard())),
+    SAME_SOUND((written, officer) -> sameScript(written, officer)
+            && officer.isWhole()
+            && written.wholeHeard().equals(officer.wholeHeard())),
     /** In Latin letters where the officer's is in Thai, or in another spelling of it. */
     LATIN((written, officer) -> !written.thai() && written.isWhole() && spelt(written, officer)),
     /** Said the same but for one letter. */
@@ -43,8 +44,9 @@ public enum Likeness {
                             && written.given().length() > 2
                             && written.heard().equals(officer.heard()))),
     /** The given name and nothing else. */
-    GIVEN_NAME((written, officer) ->
-            sameScript(written, officer) && written.isGivenAlone() && written.heard().equals(officer.heard())),
+    GIVEN_NAME((written, officer) -> sameScript(written, officer)
+            && written.isGivenAlone()
+            && written.heard().equals(officer.heard())),
     /** The post itself, in full or as it is called. */
     POST(null),
     /** A post that may be meant: part of its title, or "the head of" a unit. */

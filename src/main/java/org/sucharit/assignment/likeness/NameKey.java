@@ -15,8 +15,7 @@ import org.sucharit.organisation.PersonName;
  * @param surnameHeard of the surname
  * @param wholeHeard of both together, as where no space was written between them
  */
-record NameKey(
-        String given, String surname, String heard, String surnameHeard, String wholeHeard, boolean thai) {
+record NameKey(String given, String surname, String heard, String surnameHeard, String wholeHeard, boolean thai) {
 
     private static final Pattern NOT_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Pattern PARTS = Pattern.compile("[\\s\\u00A0]+|(?<=\\.)");

@@ -47,7 +47,8 @@ final class Spelling {
         if (!NameKey.isInitial(initial) || name.length() <= initial.length()) {
             return false;
         }
-        return name.startsWith(initial) || ThaiSounds.writes(name) && ThaiSounds.consonants(name).startsWith(initial);
+        return name.startsWith(initial)
+                || ThaiSounds.writes(name) && ThaiSounds.consonants(name).startsWith(initial);
     }
 
     static boolean sameSurname(NameKey written, NameKey officer) {

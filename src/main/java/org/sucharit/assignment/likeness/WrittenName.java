@@ -31,13 +31,19 @@ public final class WrittenName {
     private static Set<NameKey> read(String written) {
         List<String> texts = new ArrayList<>();
         texts.add(ASIDE.matcher(written).replaceAll(" ").strip());
-        ASIDE.matcher(written).results().forEach(aside -> texts.add(aside.group(1).strip()));
+        ASIDE.matcher(written)
+                .results()
+                .forEach(aside -> texts.add(aside.group(1).strip()));
         Set<NameKey> readings = new LinkedHashSet<>();
         for (String text : texts) {
             String untitled = PersonName.withoutTitle(text);
             String named = SPOKEN_OF.matcher(text).replaceFirst("");
             for (String one : List.of(
-                    text, untitled, named, SPOKEN_OF.matcher(untitled).replaceFirst(""), PersonName.withoutTitle(named))) {
+                    text,
+                    untitled,
+                    named,
+                    SPOKEN_OF.matcher(untitled).replaceFirst(""),
+                    PersonName.withoutTitle(named))) {
                 NameKey key = NameKey.read(one);
                 if (!key.given().isEmpty()) {
                     readings.add(key);
