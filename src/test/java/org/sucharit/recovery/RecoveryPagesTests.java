@@ -111,7 +111,7 @@ class RecoveryPagesTests extends RecoveryTest {
             MvcResult done =
                     send(town.officer(name), "/recovery/ceremony/finish", "sheet", codes.get(0), "sheet", codes.get(1));
             assertThat(status(done)).as(name).isEqualTo(302);
-            assertThat(String.valueOf(done.getFlashMap().get("done"))).contains("0");
+            assertThat(String.valueOf(done.getFlashMap().get("done"))).contains("๐ เรื่อง");
             assertThat(opens(town.officer(name), id)).as(name).isFalse();
         }
     }
