@@ -1,5 +1,6 @@
 package org.sucharit.assignment;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,7 @@ public class HandingOver {
         int returned = 0;
         for (CaseId id : vault.heldBy(officer.id())) {
             OpenCase open = cases.openToHandOver(officer, id);
+            accusations.recheck(open, officer.id());
             if (give(open, to)) {
                 given++;
                 register.append(Note.of(Act.HANDED_OVER, id, officer.id()).detail(to.toString()));
@@ -127,7 +129,7 @@ public class HandingOver {
         }
         for (CaseId id : vault.heldBy(officer.id())) {
             OpenCase open = cases.openToHandOver(officer, id);
-            boolean anybody = false;
+            boolean anybody = accusations.recheck(open, officer.id());
             for (PersonId newcomer : newcomers) {
                 anybody |= give(open, newcomer);
             }
@@ -170,6 +172,9 @@ public class HandingOver {
                 file.inquires(holder) || Objects.equals(file.handler().orElse(null), holder);
         if (inOffice && (worksOnIt || !file.kind().confidential())) {
             return; // an investigator, or a division that a grievance is with: theirs ends with the case
+        }
+        if (inOffice && Collections.disjoint(vault.holders(id), circle.members())) {
+            return; // all the circle is conflicted: it is in other hands for that
         }
         vault.revoke(id, holder);
         register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));

@@ -52,6 +52,7 @@ class CaseLeaves {
                     Content.Origin _,
                     Content.Accused _,
                     Content.KeptOut _,
+                    Content.MatchLifted _,
                     Content.Mail _ -> Optional.empty();
             case Content.Screening _,
                     Content.ScreeningConfirmed _,
@@ -164,7 +165,7 @@ class CaseLeaves {
             case Content.Notified notified -> lines.say("how", notified.how()).say("text", notified.text());
             case Content.Reopened reopened -> lines.say("reason", reopened.reason());
             case Content.IdentityOpened opened -> lines.say("reason", opened.reason());
-            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.Mail _ ->
+            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.MatchLifted _, Content.Mail _ ->
                 throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;
