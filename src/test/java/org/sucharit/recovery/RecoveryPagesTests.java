@@ -42,7 +42,7 @@ class RecoveryPagesTests extends RecoveryTest {
 
     @Test
     void whatTheVoucherDoesNotHoldComesBackWhenAHolderActs() {
-        CaseId id = receive();
+        CaseId id = receive(accused("mayor"));
         Officer clerk = choosePassword(person("clerk"), replaceKey(person("clerk")));
         String number = town.in(() -> vouching.number(clerk));
         send(town.officer("mayor"), "/people/" + clerk.id() + "/vouch", "number", number);
