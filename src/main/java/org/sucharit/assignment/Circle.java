@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
@@ -88,12 +89,11 @@ public class Circle {
         return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
     }
 
-    /** Whether somebody serves today in a post whose holders may come to be responsible for any case. */
-    @Transactional(readOnly = true)
-    public boolean has(PersonId person) {
-        return people.postsOf(person, time.today()).stream()
-                .anyMatch(holder ->
-                        holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
+    /** Whether enough of the circle hold the key of a case to check each other. */
+    boolean suffices(CaseId id) {
+        Set<PersonId> holders = vault.holders(id);
+        holders.retainAll(members());
+        return holders.size() >= ENOUGH;
     }
 
     /** Those who hold the key, in office and not kept out. */
@@ -116,6 +116,14 @@ public class Circle {
                 .map(holder -> holder.person().id())
                 .filter(person -> !keptOut.contains(person))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether somebody serves today in a post whose holders may come to be responsible for any case. */
+    @Transactional(readOnly = true)
+    public boolean has(PersonId person) {
+        return people.postsOf(person, time.today()).stream()
+                .anyMatch(holder ->
+                        holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
     }
 
     /** Those in the posts of the ladders today, those who are stood in for among them. */

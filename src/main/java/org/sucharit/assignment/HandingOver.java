@@ -1,6 +1,5 @@
 package org.sucharit.assignment;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -173,8 +172,8 @@ public class HandingOver {
         if (inOffice && (worksOnIt || !file.kind().confidential())) {
             return; // an investigator, or a division that a grievance is with: theirs ends with the case
         }
-        if (inOffice && Collections.disjoint(vault.holders(id), circle.members())) {
-            return; // all the circle is conflicted: it is in other hands for that
+        if (inOffice && !circle.suffices(id)) {
+            return; // too few of the circle are unconflicted: it is in other hands for that
         }
         vault.revoke(id, holder);
         register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));

@@ -2,10 +2,14 @@ package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
@@ -37,6 +41,12 @@ public class CaseFiles {
 
     static final String SUBJECT = "subject";
 
+    /** Kinds of leaf that come from the reporter after the report. */
+    private static final Set<String> REPORTERS_OWN = Set.of(
+            Content.MessageFromReporter.class.getSimpleName(),
+            Content.Withdrawal.class.getSimpleName(),
+            Content.Reprisal.class.getSimpleName());
+
     private final CaseFileRepository cases;
     private final EntityManager entities;
     private final Folios folios;
@@ -47,6 +57,7 @@ public class CaseFiles {
     private final Register register;
     private final Numbers numbers;
     private final Time time;
+    private final ApplicationEventPublisher events;
 
     CaseFiles(
             CaseFileRepository cases,
@@ -58,7 +69,8 @@ public class CaseFiles {
             Recovery recovery,
             Register register,
             Numbers numbers,
-            Time time) {
+            Time time,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.entities = entities;
         this.folios = folios;
@@ -69,6 +81,7 @@ public class CaseFiles {
         this.register = register;
         this.numbers = numbers;
         this.time = time;
+        this.events = events;
     }
 
     /** Opens a new case file and seals what was received. The key in the result is held by nobody yet. */
@@ -220,6 +233,48 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public CaseSummary summary(Officer officer, CaseId id) {
         return summary(officer, file(id));
+    }
+
+    /** Cases closed until a day, of those the officer can open, the longest closed first. */
+    @Transactional(readOnly = true)
+    public Slice<CaseSummary> closedUntil(Officer officer, LocalDate until, Pageable page) {
+        return cases.closedUntil(officer.id().value(), until, page).map(file -> summary(officer, file));
+    }
+
+    /** The first of those whose destruction was asked for until a moment and neither confirmed nor taken back. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> purgeAskedUntil(Instant until, int most) {
+        return cases.purgeAskedUntil(until, PageRequest.ofSize(most));
+    }
+
+    /** The case file, which nobody else changes until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseFile lock(CaseId id) {
+        CaseFile file = file(id);
+        entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        return file;
+    }
+
+    /** When the reporter wrote last, after the report itself. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> reporterWroteLast(CaseId id) {
+        return folioRows.lastFiled(id.value(), REPORTERS_OWN);
+    }
+
+    /**
+     * Destroys keys and content for good; the tombstone stays. Whether that may be is for the caller to know: this
+     * refuses only what is not closed, not asked for by another person, or held.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroy(OpenCase open, PersonId by) {
+        CaseFile file = open.file();
+        file.keeping().mayConfirmPurge(by);
+        file.becomeTombstone(time.today(), time.now());
+        entities.flush();
+        files.destroy(file.id());
+        folioRows.deleteByCaseId(file.id().value());
+        vault.destroy(file.id());
+        events.publishEvent(new CasePurged(file.id()));
     }
 
     private CaseSummary summary(Officer officer, CaseFile file) {

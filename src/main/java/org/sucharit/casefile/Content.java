@@ -202,6 +202,24 @@ public sealed interface Content {
 
     record Reopened(String reason) implements Content {}
 
+    /** The case must not be destroyed, as where a court may still ask for it. */
+    record HoldPlaced(String reason) implements Content {}
+
+    record HoldLifted(String reason) implements Content {}
+
+    record PurgeAsked(String reason) implements Content {}
+
+    /** A copy of the case left the system. */
+    record Exported(Purpose purpose, @Nullable String recipient, String reason, boolean identity) implements Content {
+        public enum Purpose {
+            COURT,
+            DATA_SUBJECT
+        }
+    }
+
+    /** The reporter asked for a copy of their data and was refused (Personal Data Protection Act, s. 30). */
+    record AccessRefused(String reason) implements Content {}
+
     /** Somebody looked at who the reporter is. */
     record IdentityOpened(String reason) implements Content {}
 

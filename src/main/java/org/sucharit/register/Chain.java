@@ -23,6 +23,11 @@ final class Chain {
 
     /** What the commitment of an entry covers, in a form that cannot be read in two ways. */
     static byte[] commitment(byte[] salt, Instant at, Note note, byte @Nullable [] contentDigest) {
+        return sha256(salt, done(at, note, contentDigest));
+    }
+
+    /** What was done, in the words that the commitment covers. */
+    static byte[] done(Instant at, Note note, byte @Nullable [] contentDigest) {
         String done = String.join(
                 "\n",
                 at.toString(),
@@ -32,7 +37,7 @@ final class Chain {
                 text(note.taskId()),
                 text(note.detail()),
                 contentDigest == null ? "-" : base64(contentDigest));
-        return sha256(salt, done.getBytes(StandardCharsets.UTF_8));
+        return done.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] entry(OrganisationId organisation, long seq, byte[] previous, byte[] commitment) {

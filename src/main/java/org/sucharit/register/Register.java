@@ -62,6 +62,23 @@ public class Register {
                 .list();
     }
 
+    /** As {@link #ofCase}, each with what opens its commitment. */
+    @Transactional(readOnly = true)
+    public List<Opening> openings(CaseId caseId) {
+        return jdbc.sql("select * from register_entry where organisation_id = ? and case_id = ? order by seq")
+                .params(CurrentOrganisation.get().value(), caseId.value())
+                .query((row, n) -> {
+                    Entry entry = entry(row, n);
+                    Note note = new Note(
+                            entry.act(), entry.caseId(), entry.actor(), entry.taskId(), entry.detail(), null);
+                    return new Opening(
+                            entry,
+                            row.getBytes("salt"),
+                            Chain.done(entry.at(), note, row.getBytes("content_digest")));
+                })
+                .list();
+    }
+
     /** Who finished a task, and when; for the second person who tries. */
     @Transactional(readOnly = true)
     public Optional<Entry> finishing(String taskId) {

@@ -168,6 +168,12 @@ class CasePages {
         if (file.protectionAsked()) {
             marks.add(text.of("case.mark.protection"));
         }
+        if (file.keeping().held()) {
+            marks.add(text.of("case.mark.held"));
+        }
+        if (file.keeping().purgeAskedBy().isPresent()) {
+            marks.add(text.of("case.mark.purgeAsked"));
+        }
         if (!file.firstDueOn().equals(file.dueOn())) {
             marks.add(text.of("case.mark.firstDue", thai.date(file.firstDueOn())));
         }
