@@ -47,8 +47,7 @@ class Names {
 
     /** With their post. */
     String of(Holder holder) {
-        String post =
-                english() ? holder.post().titleEn() : holder.post().titleTh();
+        String post = english() ? holder.post().titleEn() : holder.post().titleTh();
         return of(holder.person()) + " · " + post;
     }
 

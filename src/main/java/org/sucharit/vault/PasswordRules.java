@@ -118,8 +118,9 @@ public final class PasswordRules {
 
     private static List<String> lines(String resource) {
         try (InputStream in = Objects.requireNonNull(PasswordRules.class.getResourceAsStream(resource))) {
-            return new ArrayList<>(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
