@@ -3,7 +3,7 @@ const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/
 const text = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 const known = (form) =>
-  form.dataset.ids.split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: bytes(id) }));
+  (form.dataset.ids ?? "").split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: bytes(id) }));
 
 const make = (form) =>
   navigator.credentials.create({

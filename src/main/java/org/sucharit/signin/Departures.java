@@ -47,8 +47,8 @@ class Departures {
                 CurrentOrganisation.run(
                         changed.organisation(),
                         () -> sessions.people(changed.organisation()).stream()
-                                .filter(person -> people.postsOf(person, time.today())
-                                        .isEmpty())
+                                .filter(person ->
+                                        people.postsOf(person, time.today()).isEmpty())
                                 .forEach(person -> sessions.end(person, signed -> true)));
             default -> {}
         }

@@ -47,9 +47,7 @@ class FactorRulesController {
                 .addAttribute("crumbs", List.of(new Link(text("admin.title", locale), at(org))))
                 .addAttribute(
                         "choices",
-                        rules.posts().stream()
-                                .map(post -> choice(post, locale))
-                                .toList())
+                        rules.posts().stream().map(post -> choice(post, locale)).toList())
                 .addAttribute("asking", rules.asking());
         return "signin/factor-rules";
     }
@@ -73,7 +71,8 @@ class FactorRulesController {
             @AuthenticationPrincipal Officer officer,
             Locale locale,
             RedirectAttributes redirect) {
-        PersonId person = people.find(new PersonId(id)).orElseThrow(Problem::notFound).id();
+        PersonId person =
+                people.find(new PersonId(id)).orElseThrow(Problem::notFound).id();
         factors.removeAll(person, officer.id());
         sessions.end(person, signed -> true);
         redirect.addFlashAttribute("done", text("factor.lost.done", locale));

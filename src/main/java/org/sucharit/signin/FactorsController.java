@@ -110,7 +110,8 @@ class FactorsController {
 
     @GetMapping("/passkey")
     String passkeyForm(@AuthenticationPrincipal Officer officer, Model model, HttpServletRequest request) {
-        model.addAttribute("offer", passkeys.offer(officer.id(), people.get(officer.id()).username(), request));
+        model.addAttribute(
+                "offer", passkeys.offer(officer.id(), people.get(officer.id()).username(), request));
         model.addAttribute("label", Browser.of(request.getHeader("User-Agent")));
         return PASSKEY;
     }
@@ -222,7 +223,7 @@ class FactorsController {
 
     private String totpForm(Officer officer, byte[] secret, String label, Model model) {
         PersonView person = people.get(officer.id());
-        model.addAttribute("secret", Totp.base32(secret));
+        model.addAttribute("shared", Totp.base32(secret));
         model.addAttribute(
                 "picture",
                 Totp.picture(secret, "Sucharit " + organisations.current().shortName(), person.username()));

@@ -50,7 +50,8 @@ final class PasskeyOwner implements UserCredentialRepository, PublicKeyCredentia
         return factors.isEmpty();
     }
 
-    @Nullable SecondFactor factor(Bytes credentialId) {
+    @Nullable
+    SecondFactor factor(Bytes credentialId) {
         return factors.get(credentialId);
     }
 
@@ -61,6 +62,12 @@ final class PasskeyOwner implements UserCredentialRepository, PublicKeyCredentia
                         .type(PublicKeyCredentialType.PUBLIC_KEY)
                         .build())
                 .toList();
+    }
+
+    /** How often the passkey has signed, by its own count; 0 where it does not count. */
+    long count(Bytes credentialId) {
+        SecondFactor factor = factors.get(credentialId);
+        return factor == null ? 0 : passkey(factor).signatureCount();
     }
 
     /** What was saved last: the passkey just made, or just used. */

@@ -40,7 +40,8 @@ class ReceiptBrake extends OncePerRequestFilter {
     static final int WRONG_IN_ALL = 500;
     static final Duration WINDOW = Duration.ofMinutes(10);
 
-    private static final Pattern BY_RECEIPT = Pattern.compile("/[^/]+/follow(?:/.*)?|/api/[^/]+/reports/current(?:/.*)?");
+    private static final Pattern BY_RECEIPT =
+            Pattern.compile("/[^/]+/follow(?:/.*)?|/api/[^/]+/reports/current(?:/.*)?");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Time time;

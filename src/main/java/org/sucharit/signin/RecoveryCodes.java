@@ -71,7 +71,8 @@ class RecoveryCodes {
 
     @Transactional(readOnly = true)
     public int left(PersonId person) {
-        return jdbc.sql("select count(*) from recovery_code where organisation_id = ? and person_id = ? and used_at is null")
+        return jdbc.sql(
+                        "select count(*) from recovery_code where organisation_id = ? and person_id = ? and used_at is null")
                 .params(CurrentOrganisation.get().value(), person.value())
                 .query(Integer.class)
                 .single();

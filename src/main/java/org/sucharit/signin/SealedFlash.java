@@ -63,7 +63,8 @@ class SealedFlash extends AbstractFlashMapManager {
     }
 
     private String seal(List<FlashMap> said) {
-        byte[] plain = json.writeValueAsBytes(said.stream().map(SealedFlash::said).toList());
+        byte[] plain =
+                json.writeValueAsBytes(said.stream().map(SealedFlash::said).toList());
         if (plain.length > LONGEST) {
             throw new IllegalStateException("Too much to say after a redirect: " + plain.length + " bytes");
         }
@@ -83,7 +84,8 @@ class SealedFlash extends AbstractFlashMapManager {
                 FlashMap map = new FlashMap();
                 map.putAll(said.words());
                 map.setTargetRequestPath(said.path());
-                said.parameters().forEach((name, values) -> values.forEach(value -> map.addTargetRequestParam(name, value)));
+                said.parameters()
+                        .forEach((name, values) -> values.forEach(value -> map.addTargetRequestParam(name, value)));
                 map.setExpirationTime(said.until());
                 maps.add(map);
             }

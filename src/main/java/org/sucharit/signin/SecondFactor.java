@@ -23,7 +23,11 @@ class SecondFactor {
 
     /** As its owner is shown it. */
     record View(
-            UUID id, Kind kind, String label, Instant addedAt, @Nullable Instant usedAt) {}
+            UUID id,
+            Kind kind,
+            String label,
+            Instant addedAt,
+            @Nullable Instant usedAt) {}
 
     @Id
     private UUID id;
@@ -91,10 +95,6 @@ class SecondFactor {
         return id;
     }
 
-    PersonId personId() {
-        return new PersonId(personId);
-    }
-
     Kind kind() {
         return kind;
     }
@@ -103,7 +103,8 @@ class SecondFactor {
         return sealedSecret;
     }
 
-    @Nullable Passkey passkey() {
+    @Nullable
+    Passkey passkey() {
         return credentialId == null || publicKey == null || attestation == null
                 ? null
                 : new Passkey(

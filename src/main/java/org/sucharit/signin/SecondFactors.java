@@ -93,11 +93,7 @@ class SecondFactors {
         return add(
                 officer.id(),
                 SecondFactor.totp(
-                        officer.id(),
-                        label,
-                        OwnSecret.seal(officer, PURPOSE, secret),
-                        step.getAsLong(),
-                        time.now()));
+                        officer.id(), label, OwnSecret.seal(officer, PURPOSE, secret), step.getAsLong(), time.now()));
     }
 
     List<String> addPasskey(PersonId person, Passkey passkey, String label) {

@@ -34,10 +34,8 @@ class SessionConfiguration {
             }
             throw new IllegalStateException("A session holds text only, not " + value.getClass());
         });
-        text.addConverter(
-                byte[].class,
-                Object.class,
-                (Converter<byte[], Object>) stored -> new String(stored, StandardCharsets.UTF_8));
+        text.addConverter(byte[].class, Object.class, (Converter<byte[], Object>)
+                stored -> new String(stored, StandardCharsets.UTF_8));
         return text;
     }
 
@@ -78,10 +76,7 @@ class SessionConfiguration {
             }
 
             @Override
-            public void saveToken(
-                    @Nullable CsrfToken token,
-                    HttpServletRequest request,
-                    HttpServletResponse response) {
+            public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
                 of(request).saveToken(token, request, response);
             }
 
@@ -96,8 +91,7 @@ class SessionConfiguration {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(cookie);
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(
-                kept -> kept.httpOnly(true).secure(secure).sameSite("Strict"));
+        tokens.setCookieCustomizer(kept -> kept.httpOnly(true).secure(secure).sameSite("Strict"));
         return tokens;
     }
 

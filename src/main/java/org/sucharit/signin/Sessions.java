@@ -45,7 +45,8 @@ class Sessions {
     /** Of one request: who is signed in, and the officer with their key open unless the session is locked. */
     record Present(Signed signed, @Nullable Officer officer) {
 
-        @Nullable Officer inside() {
+        @Nullable
+        Officer inside() {
             return signed.stage() == Stage.OPEN ? officer : null;
         }
     }
@@ -203,15 +204,10 @@ class Sessions {
         return Optional.ofNullable(text).map(Signed::read);
     }
 
-    private static void keep(
-            Signed signed, Officer officer, HttpServletRequest request, HttpServletResponse response) {
+    private static void keep(Signed signed, Officer officer, HttpServletRequest request, HttpServletResponse response) {
         CarriedKey key = CarriedKey.part(officer, signed.about());
         request.getSession().setAttribute(SIGNED, signed.with(key).text());
         Cookies.write(
-                request,
-                response,
-                HALF,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(key.half()),
-                null);
+                request, response, HALF, Base64.getUrlEncoder().withoutPadding().encodeToString(key.half()), null);
     }
 }

@@ -17,8 +17,8 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.organisation.People;
 import org.sucharit.screen.Problems;
 import org.sucharit.signin.Sessions.Present;
-import org.sucharit.signin.Signed.Stage;
 import org.sucharit.signin.SignInAttempts.Tried;
+import org.sucharit.signin.Signed.Stage;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
 
@@ -123,7 +123,9 @@ class SignInController {
         String name = username(officer.id());
         try {
             String shown = signIn.tried(
-                            new Tried("factor/" + officer.id(), devices.known(name, request).orElse(null)),
+                            new Tried(
+                                    "factor/" + officer.id(),
+                                    devices.known(name, request).orElse(null)),
                             officer.id(),
                             () -> passkeys.sent(request)
                                     ? passkeys.verify(officer.id(), request)
@@ -162,7 +164,9 @@ class SignInController {
         signIn.entered(officer, factor);
         devices.remember(username, request, response);
         return "redirect:"
-                + (keyring.mustChangePassword(officer.id()) ? Addresses.desk(org) + "/password" : Addresses.wanted(org, to));
+                + (keyring.mustChangePassword(officer.id())
+                        ? Addresses.desk(org) + "/password"
+                        : Addresses.wanted(org, to));
     }
 
     private Optional<Present> halfWay(HttpServletRequest request) {
@@ -171,14 +175,12 @@ class SignInController {
                 .filter(present -> present.signed().organisationId().equals(CurrentOrganisation.get()));
     }
 
-    private void factorForm(
-            String org, @Nullable String to, Present present, Model model, HttpServletRequest request) {
+    private void factorForm(String org, @Nullable String to, Present present, Model model, HttpServletRequest request) {
         PersonId person = present.signed().personId();
         model.addAttribute("org", org);
         model.addAttribute("to", to);
         model.addAttribute(
-                "apps",
-                factors.of(person).stream().anyMatch(factor -> factor.kind() == SecondFactor.Kind.TOTP));
+                "apps", factors.of(person).stream().anyMatch(factor -> factor.kind() == SecondFactor.Kind.TOTP));
         model.addAttribute("passkey", passkeys.ask(person, request).orElse(null));
     }
 

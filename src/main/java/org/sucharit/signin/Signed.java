@@ -76,7 +76,8 @@ record Signed(
     }
 
     /** The officer, where the other half is the right one and nothing that counts was changed in the store. */
-    @Nullable Officer join(String half) {
+    @Nullable
+    Officer join(String half) {
         if (sealed == null) {
             return null;
         }

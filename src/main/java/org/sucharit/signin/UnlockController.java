@@ -119,11 +119,15 @@ class UnlockController {
         }
         try {
             PersonId person = present.signed().personId();
-            String name = people.find(person)
-                    .orElseThrow(Problem::notFound)
-                    .username();
+            String name = people.find(person).orElseThrow(Problem::notFound).username();
             Officer officer = signIn.again(person, password, devices.known(name, request));
-            sessions.open(present, officer, present.signed().factor(), present.signed().lacks(), request, response);
+            sessions.open(
+                    present,
+                    officer,
+                    present.signed().factor(),
+                    present.signed().lacks(),
+                    request,
+                    response);
             if (!sending) {
                 return "redirect:" + Addresses.wanted(org, to);
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import org.sucharit.testing.FormToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +23,7 @@ import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.organisation.PostView;
 import org.sucharit.organisation.Units;
+import org.sucharit.testing.FormToken;
 import org.sucharit.testing.OnH2;
 import org.sucharit.vault.Keyring;
 

@@ -54,7 +54,10 @@ final class Caller {
     }
 
     static String location(HttpResponse<?> response) {
-        return response.headers().firstValue("Location").map(to -> to.replaceFirst("^http://[^/]+", "")).orElse("");
+        return response.headers()
+                .firstValue("Location")
+                .map(to -> to.replaceFirst("^http://[^/]+", ""))
+                .orElse("");
     }
 
     private HttpRequest.Builder request(int port, String path) {

@@ -77,7 +77,7 @@ class PasskeyInBrowserTests {
             page.fill("#label", "กุญแจของฉัน");
             page.fill("#password", Town.PASSWORD);
             page.click("form[data-passkey] button[type=submit]");
-            page.waitForSelector(".codes");
+            page.waitForSelector(".codes, .banner.trouble");
             look(page, "codes");
             assertThat(page.locator(".codes li").count()).isEqualTo(10);
 
@@ -117,7 +117,7 @@ class PasskeyInBrowserTests {
             page.fill("#label", "key");
             page.fill("#password", Town.PASSWORD);
             page.click("form[data-passkey] button[type=submit]");
-            page.waitForSelector(".codes");
+            page.waitForSelector(".codes, .banner.trouble");
             signOut(page);
             signIn(page);
             String[] sent = {""};
@@ -132,8 +132,7 @@ class PasskeyInBrowserTests {
 
             signOut(page);
             signIn(page);
-            page.evaluate(
-                    """
+            page.evaluate("""
                     (sent) => {
                       const form = document.querySelector("form[data-passkey]");
                       const before = new URLSearchParams(sent);
@@ -141,8 +140,7 @@ class PasskeyInBrowserTests {
                         form.elements[name].value = before.get(name);
                       }
                       form.submit();
-                    }""",
-                    sent[0]);
+                    }""", sent[0]);
             page.waitForSelector(".banner.trouble");
             assertThat(page.url()).contains("/signin/factor");
         }

@@ -13,8 +13,8 @@ import org.sucharit.vault.PasswordRules;
 
 class PasswordRulesTests {
 
-    private static final List<String> NEAR =
-            List.of("somchai.j", "นายสมชาย ใจดีมาก", "Somchai Jaidee", "kaohin", "องค์การบริหารส่วนตำบลเขาหิน", "Khao Hin");
+    private static final List<String> NEAR = List.of(
+            "somchai.j", "นายสมชาย ใจดีมาก", "Somchai Jaidee", "kaohin", "องค์การบริหารส่วนตำบลเขาหิน", "Khao Hin");
 
     @ParameterizedTest
     @ValueSource(

@@ -99,7 +99,9 @@ class SecondFactorTests {
         MvcResult halfWay = thief.signIn(town.shortName, "legal", Town.PASSWORD);
         assertThat(halfWay.getResponse().getRedirectedUrl()).isEqualTo(at("/signin/factor"));
         assertThat(thief.open(at("/desk")).getResponse().getRedirectedUrl()).startsWith(at("/signin"));
-        assertThat(thief.send(at("/signin/factor"), "code", "000000").getResponse().getStatus())
+        assertThat(thief.send(at("/signin/factor"), "code", "000000")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(422);
         assertThat(thief.open(at("/desk")).getResponse().getRedirectedUrl()).startsWith(at("/signin"));
 
@@ -152,8 +154,8 @@ class SecondFactorTests {
 
     @Test
     void addsAndRemovesOnlyWithThePasswordAndTellsByMailThatSomethingChanged() throws Exception {
-        town.run(() -> people.change(
-                town.staff.person("legal"), "นิติกร ทดสอบ", "Legal", "legal@example.go.th", "", null));
+        town.run(() ->
+                people.change(town.staff.person("legal"), "นิติกร ทดสอบ", "Legal", "legal@example.go.th", "", null));
         Visitor owner = new Visitor(mvc);
         owner.signIn(town.shortName, "legal", Town.PASSWORD);
         byte[] secret = secret(owner);
@@ -182,9 +184,15 @@ class SecondFactorTests {
         java.util.UUID id =
                 town.in(() -> factors.of(town.staff.person("legal"))).getFirst().id();
         String remove = at("/desk/signins/factors/" + id + "/remove");
-        assertThat(app.browser.send(remove, "password", "not the password").getResponse().getStatus())
+        assertThat(app.browser
+                        .send(remove, "password", "not the password")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(422);
-        assertThat(app.browser.send(remove, "password", Town.PASSWORD).getResponse().getStatus())
+        assertThat(app.browser
+                        .send(remove, "password", Town.PASSWORD)
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(town.in(() -> factors.has(town.staff.person("legal")))).isFalse();
         assertThat(town.in(() -> visits.of(town.staff.person("legal"), 10)))
@@ -286,8 +294,8 @@ class SecondFactorTests {
     }
 
     private byte[] secret(Visitor browser) throws Exception {
-        Matcher secret =
-                SECRET.matcher(browser.open(at("/desk/signins/totp")).getResponse().getContentAsString());
+        Matcher secret = SECRET.matcher(
+                browser.open(at("/desk/signins/totp")).getResponse().getContentAsString());
         assertThat(secret.find()).isTrue();
         return Totp.secret(secret.group(1));
     }

@@ -84,7 +84,9 @@ class SessionTests {
     @Test
     void opensNothingToACopyOfTheSessionStore() {
         in("clerk");
-        for (String id : jdbc.sql("select session_id from spring_session").query(String.class).list()) {
+        for (String id : jdbc.sql("select session_id from spring_session")
+                .query(String.class)
+                .list()) {
             Caller thief = new Caller();
             thief.cookies.put("session", id);
             assertThat(thief.open(port, at("/desk")).statusCode()).isEqualTo(302);
@@ -129,7 +131,8 @@ class SessionTests {
                 .query(byte[].class)
                 .list();
         assertThat(stored).isNotEmpty();
-        assertThat(stored).allSatisfy(bytes -> assertThat(bytes[0]).as("no Java object").isNotEqualTo((byte) 0xAC));
+        assertThat(stored)
+                .allSatisfy(bytes -> assertThat(bytes[0]).as("no Java object").isNotEqualTo((byte) 0xAC));
     }
 
     @Test
@@ -141,7 +144,9 @@ class SessionTests {
             assertThat(answer.headers().allValues("Set-Cookie")).as(page).isEmpty();
         }
         new Caller().open(port, at("/signin"));
-        assertThat(sessions()).as("nor a session for who only looks at the sign-in page").isEqualTo(before);
+        assertThat(sessions())
+                .as("nor a session for who only looks at the sign-in page")
+                .isEqualTo(before);
     }
 
     @Test
@@ -162,7 +167,8 @@ class SessionTests {
                 .isEqualTo(302);
 
         officer.open(port, at("/unlock?to=" + at("/desk/entry")));
-        assertThat(officer.send(port, at("/unlock"), "password", "not the password").statusCode())
+        assertThat(officer.send(port, at("/unlock"), "password", "not the password")
+                        .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> open =
                 officer.send(port, at("/unlock"), "password", Town.PASSWORD, "to", at("/desk/entry"));
@@ -211,7 +217,8 @@ class SessionTests {
                 .contains("name=\"subject\" value=\"&lt;b&gt;เสียงดัง\"");
         Caller stranger = new Caller();
         stranger.open(port, at("/signin"));
-        assertThat(stranger.send(port, at("/unlock/kept"), "subject", "x").statusCode()).isEqualTo(404);
+        assertThat(stranger.send(port, at("/unlock/kept"), "subject", "x").statusCode())
+                .isEqualTo(404);
     }
 
     /** The attack: receipts are tried one after the other. */
@@ -262,9 +269,7 @@ class SessionTests {
                         update spring_session_attributes
                         set attribute_bytes = convert_to(replace(convert_from(attribute_bytes, 'UTF8'), ?, ?), 'UTF8')
                         where attribute_name = 'signed' and session_primary_id in
-                            (select primary_id from spring_session where principal_name = ?)""")
-                .params(before, after, person)
-                .update();
+                            (select primary_id from spring_session where principal_name = ?)""").params(before, after, person).update();
         assertThat(changed).isPositive();
     }
 

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import org.sucharit.testing.FormToken;
+import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.HashMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +28,7 @@ import org.sucharit.organisation.AddPerson;
 import org.sucharit.organisation.People;
 import org.sucharit.register.Act;
 import org.sucharit.register.Visits;
+import org.sucharit.testing.FormToken;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
 import org.sucharit.vault.Keyring;
@@ -255,8 +255,8 @@ class SignInTests {
         Visitor works = new Visitor(mvc);
         works.signIn(town.shortName, "works", Town.PASSWORD);
         town.run(() -> people.postsOf(town.staff.person("works"), time.today())
-                .forEach(post -> people.endAppointment(
-                        post.appointment(), time.today().minusDays(1), null)));
+                .forEach(post ->
+                        people.endAppointment(post.appointment(), time.today().minusDays(1), null)));
         assertThat(isIn(works)).isFalse();
     }
 

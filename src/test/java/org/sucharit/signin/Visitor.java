@@ -7,10 +7,10 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.sucharit.testing.FormToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.sucharit.testing.FormToken;
 
 /** Somebody with a browser that keeps cookies. */
 final class Visitor {

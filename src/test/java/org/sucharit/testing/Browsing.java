@@ -59,8 +59,7 @@ public class Browsing {
     public MvcResult follow(Officer officer, MvcResult redirected) throws Exception {
         AbstractMockHttpServletRequestBuilder<?> request =
                 get(URI.create(String.valueOf(redirected.getResponse().getRedirectedUrl())));
-        return mvc.perform(
-                        request.cookie(redirected.getResponse().getCookies()).with(as(officer)))
+        return mvc.perform(request.cookie(redirected.getResponse().getCookies()).with(as(officer)))
                 .andReturn();
     }
 

@@ -2,7 +2,6 @@ package org.sucharit.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.net.URI;
@@ -148,7 +147,7 @@ class HiddenCasesTests extends CaseScreenTest {
         MockHttpServletResponse response = mvc.perform(request.with(
                                 authentication(UsernamePasswordAuthenticationToken.authenticated(
                                         desk.town.officer(who), null, AuthorityUtils.createAuthorityList("OFFICER"))))
-                        .with(csrf()))
+                        .with(FormToken.sent()))
                 .andReturn()
                 .getResponse();
         String headers = new TreeSet<>(response.getHeaderNames())
