@@ -213,7 +213,8 @@ public class Accusations {
                 found.add(keptOut.personId());
             }
         }
-        boolean someHeldIt = !Collections.disjoint(vault.holders(open.id()), found);
+        boolean someHeldIt = !Collections.disjoint(vault.holders(open.id()), found)
+                || found.stream().anyMatch(person -> vault.hasLost(open.id(), person));
         for (PersonId person : found) {
             open.file().leaveCommittee(person);
             vault.revoke(open.id(), person);

@@ -1,6 +1,5 @@
 package org.sucharit.recovery;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
-import org.sucharit.organisation.PersonView;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.vault.Officer;
 
@@ -26,14 +24,12 @@ class Duty {
         this.time = time;
     }
 
-    /** Everybody in a post that works on cases today, each once, by name. */
-    List<PersonView> officers() {
-        Map<PersonId, PersonView> officers = new LinkedHashMap<>();
+    /** Everybody in a post that works on cases today, each once, with the first of their posts. */
+    List<Holder> officers() {
+        Map<PersonId, Holder> officers = new LinkedHashMap<>();
         people.officers(time.today()).stream()
                 .filter(Duty::works)
-                .map(Holder::person)
-                .sorted(Comparator.comparing(PersonView::nameTh))
-                .forEach(person -> officers.putIfAbsent(person.id(), person));
+                .forEach(holder -> officers.putIfAbsent(holder.person().id(), holder));
         return List.copyOf(officers.values());
     }
 

@@ -76,7 +76,7 @@ class HoldersController {
                 .addAttribute(
                         "officers",
                         duty.officers().stream()
-                                .map(person -> Choice.of(person.id(), names.of(person)))
+                                .map(holder -> Choice.of(holder.person().id(), names.of(holder)))
                                 .toList())
                 .addAttribute("places", PLACES)
                 .addAttribute("typed", typed);

@@ -7,9 +7,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PersonView;
 import org.sucharit.screen.Link;
+import org.sucharit.screen.Thai;
 import org.sucharit.vault.SheetSets;
 
 /** People and sets in the reader's words. */
@@ -26,10 +28,12 @@ class Names {
     record SetScreen(int number, int needed, int count, List<SheetScreen> sheets) {}
 
     private final People people;
+    private final Thai thai;
     private final MessageSource messages;
 
-    Names(People people, MessageSource messages) {
+    Names(People people, Thai thai, MessageSource messages) {
         this.people = people;
+        this.thai = thai;
         this.messages = messages;
     }
 
@@ -38,8 +42,13 @@ class Names {
     }
 
     String of(PersonView person) {
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
-        return english && !person.nameEn().isEmpty() ? person.nameEn() : person.nameTh();
+        return english() && !person.nameEn().isEmpty() ? person.nameEn() : person.nameTh();
+    }
+
+    /** With their post. */
+    String of(Holder holder) {
+        String post = english() ? holder.post().titleEn() : holder.post().titleTh();
+        return of(holder.person()) + " · " + post;
     }
 
     SetScreen screen(SheetSets.SetView set) {
@@ -56,6 +65,15 @@ class Names {
         return authority == null
                 ? new SheetScreen(sheet.place(), holder, null, sheet.printedAt())
                 : new SheetScreen(sheet.place(), authority, holder, sheet.printedAt());
+    }
+
+    private static boolean english() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+
+    /** As the reader writes it. */
+    String number(int number) {
+        return thai.number(number);
     }
 
     String text(String code, Object... arguments) {

@@ -120,7 +120,7 @@ class RecoveryController {
     @PostMapping("/cover")
     String cover(@PathVariable String org, @AuthenticationPrincipal Officer officer, RedirectAttributes redirect) {
         int seen = care.take(officer);
-        redirect.addFlashAttribute("done", names.text("recovery.cover.done", Integer.toString(seen)));
+        redirect.addFlashAttribute("done", names.text("recovery.cover.done", names.number(seen)));
         return "redirect:/" + org + "/desk/recovery";
     }
 
@@ -160,8 +160,8 @@ class RecoveryController {
                     "done",
                     names.text(
                             outcome.damaged() == 0 ? "recovery.ceremony.done" : "recovery.ceremony.damaged",
-                            Integer.toString(outcome.cases()),
-                            Integer.toString(outcome.damaged())));
+                            names.number(outcome.cases()),
+                            names.number(outcome.damaged())));
             return "redirect:/" + org + "/desk/recovery";
         } catch (Problem problem) {
             return problems.again(ceremony(there, "", model), model, problem);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -193,7 +194,7 @@ abstract class VaultTests {
     }
 
     @Test
-    void anAdministratorWhoPutsInAKeyOfTheirOwnOpensNothingOld() {
+    void anAdministratorWhoPutsInAKeyOfTheirOwnOpensNothing() {
         town.run(() -> {
             vault.grant(vault.create(caseId), town.staff.person("legal"), Ground.INQUIRY);
             // The legal officer's key row is replaced by one whose password the administrator knows.
@@ -204,6 +205,13 @@ abstract class VaultTests {
             Officer impostor = keyring.signIn(town.staff.person("legal"), "known to the admin")
                     .orElseThrow();
             assertThatThrownBy(() -> vault.open(impostor, caseId)).isInstanceOf(IllegalStateException.class);
+            // Nor is anything new wrapped for it.
+            CaseKey later = vault.create(CaseId.random());
+            assertThat(vault.enrolled(Set.of(impostor.id()))).isEmpty();
+            assertThatThrownBy(() -> vault.grant(later, impostor.id(), Ground.STEP))
+                    .isInstanceOf(Problem.class);
+            vault.standBy(later, impostor.id());
+            assertThat(vault.holders(later.caseId())).isEmpty();
         });
     }
 
