@@ -155,7 +155,7 @@ class OutputEncodingTests extends CaseScreenTest {
         clean(desk.sees(who, org + "/cases?number=" + encoded()), false);
         if (all) {
             clean(desk.sends(who, desk.at("/identity"), "reason", HOSTILE), true);
-            clean(desk.sends(who, desk.at("/keeping/hold"), "reason", HOSTILE), false);
+            clean(desk.sends(who, desk.at("/keeping/hold"), "holdReason", HOSTILE), false);
             clean(desk.sends(who, desk.at("/export"), "recipient", HOSTILE, "reason", ""), true);
             clean(desk.sends(who, desk.at("/notes"), "note.text", HOSTILE), false);
         }
