@@ -27,6 +27,7 @@ import org.sucharit.register.Register;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
+import org.sucharit.vault.Recovery;
 import org.sucharit.vault.Vault;
 
 /**
@@ -52,6 +53,7 @@ public class CaseFiles {
     private final SealedFiles files;
     private final FolioRepository folioRows;
     private final Vault vault;
+    private final Recovery recovery;
     private final Register register;
     private final Numbers numbers;
     private final Time time;
@@ -64,6 +66,7 @@ public class CaseFiles {
             SealedFiles files,
             FolioRepository folioRows,
             Vault vault,
+            Recovery recovery,
             Register register,
             Numbers numbers,
             Time time,
@@ -74,6 +77,7 @@ public class CaseFiles {
         this.files = files;
         this.folioRows = folioRows;
         this.vault = vault;
+        this.recovery = recovery;
         this.register = register;
         this.numbers = numbers;
         this.time = time;
@@ -114,6 +118,11 @@ public class CaseFiles {
         return new OpenCase(file(id), key, folios, files);
     }
 
+    /** With a key that was put together again from recovery sheets. */
+    public OpenCase open(CaseKey recovered) {
+        return new OpenCase(file(recovered.caseId()), recovered, folios, files);
+    }
+
     /**
      * Opens who reported, for one person and one reason: it stands in the file and the register, and the reporter is
      * told.
@@ -137,6 +146,7 @@ public class CaseFiles {
         files.reseal(open.file(), old, anew);
         open.file().reseal(anew.seal(SUBJECT, old.open(SUBJECT, open.file().sealedSubject())));
         open.use(anew);
+        recovery.protect(anew, open.keptOut());
         register.append(Note.of(Act.RESEALED, open.id(), by));
     }
 

@@ -3,6 +3,7 @@ package org.sucharit.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.kernel.PersonId;
 
@@ -45,15 +46,47 @@ public sealed interface Content {
             @Nullable String unit,
             @Nullable PersonId personId) implements Content {}
 
-    /** A person for whom the case must not exist. */
-    record KeptOut(PersonId personId, Why why) implements Content {
+    /**
+     * A person for whom the case must not exist.
+     *
+     * @param match where it is only probable: kept out all the same, until somebody has judged
+     */
+    record KeptOut(PersonId personId, Why why, @Nullable Match match) implements Content {
+
+        /** For certain. */
+        public KeptOut(PersonId personId, Why why) {
+            this(personId, why, null);
+        }
+
+        /**
+         * @param person who may be meant; for whoever is kept out because of them too
+         * @param written what points to that person, as it was typed; empty for a name in the text of the report
+         * @param likeness in what the two are alike
+         */
+        public record Match(PersonId person, String written, String likeness) {}
+
         public enum Why {
             ACCUSED,
             ACTS_FOR_ACCUSED,
             UNIT_OF_ACCUSED,
             EXECUTIVE_ACCUSED,
             STEPPED_ASIDE,
-            NAMED_AT_INTAKE
+            NAMED_AT_INTAKE,
+            PROBABLE_MATCH,
+            RELATIVE,
+            SAME_SURNAME
+        }
+    }
+
+    /**
+     * Somebody judged that a person who might have been meant is not.
+     *
+     * @param folios the {@link KeptOut} leaves that hold no longer
+     */
+    record MatchLifted(PersonId personId, List<UUID> folios, String reason) implements Content {
+
+        public MatchLifted {
+            folios = List.copyOf(folios);
         }
     }
 

@@ -116,9 +116,19 @@ public final class OpenCase {
 
     /** Those for whom this case must not exist. */
     public Set<PersonId> keptOut() {
-        return all(Content.KeptOut.class).stream()
+        return keepingOut().stream()
                 .map(filed -> filed.content().personId())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The leaves that keep somebody out, less those that were lifted. */
+    public List<Filed<Content.KeptOut>> keepingOut() {
+        Set<UUID> lifted = all(Content.MatchLifted.class).stream()
+                .flatMap(filed -> filed.content().folios().stream())
+                .collect(Collectors.toSet());
+        return all(Content.KeptOut.class).stream()
+                .filter(filed -> !lifted.contains(filed.id()))
+                .toList();
     }
 
     /** Whether anything in the case tells who reported. */

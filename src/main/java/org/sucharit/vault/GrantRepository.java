@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
@@ -18,11 +19,20 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByHolderIdOrderByGrantedAtDesc(UUID holderId);
 
-    @Query("select distinct g.holderId from Grant g where g.holderId in :people")
+    @Query("select distinct g.holderId from Grant g where g.holderId in :people and g.state <> 'LOST'")
     List<UUID> holdersAmong(@Param("people") Collection<UUID> people);
 
     @Query("select distinct g.holderId from Grant g")
     List<UUID> everyHolder();
+
+    List<Grant> findByHolderIdAndState(UUID holderId, Grant.State state);
+
+    List<Grant> findByCaseIdAndState(UUID caseId, Grant.State state);
+
+    /** Everything that a person held is lost to them. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Grant g set g.state = org.sucharit.vault.Grant.State.LOST where g.holderId = :holder")
+    void lose(UUID holder);
 
     void delete(Grant grant);
 }

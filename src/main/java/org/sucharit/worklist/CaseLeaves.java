@@ -52,6 +52,7 @@ class CaseLeaves {
                     Content.Origin _,
                     Content.Accused _,
                     Content.KeptOut _,
+                    Content.MatchLifted _,
                     Content.Mail _ -> Optional.empty();
             case Content.Screening _,
                     Content.ScreeningConfirmed _,
@@ -178,7 +179,7 @@ class CaseLeaves {
                         .say("reason", exported.reason());
             case Content.AccessRefused refused -> lines.say("reason", refused.reason());
             case Content.IdentityOpened opened -> lines.say("reason", opened.reason());
-            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.Mail _ ->
+            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.MatchLifted _, Content.Mail _ ->
                 throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;
