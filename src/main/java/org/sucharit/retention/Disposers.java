@@ -1,13 +1,11 @@
 package org.sucharit.retention;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.sucharit.assignment.ConflictOfInterest;
-import org.sucharit.casefile.Content;
+import org.sucharit.assignment.Accusations;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
@@ -28,13 +26,13 @@ class Disposers {
             List.of(PostKind.CHIEF_ADMINISTRATOR, PostKind.MAYOR, PostKind.PERSONNEL_HEAD);
 
     private final People people;
-    private final ConflictOfInterest conflicts;
+    private final Accusations accusations;
     private final Vault vault;
     private final Time time;
 
-    Disposers(People people, ConflictOfInterest conflicts, Vault vault, Time time) {
+    Disposers(People people, Accusations accusations, Vault vault, Time time) {
         this.people = people;
-        this.conflicts = conflicts;
+        this.accusations = accusations;
         this.vault = vault;
         this.time = time;
     }
@@ -47,7 +45,7 @@ class Disposers {
     Set<PersonId> inOrder(OpenCase open) {
         LocalDate today = time.today();
         Set<PersonId> holders = vault.holders(open.id());
-        Set<PersonId> conflicted = conflicted(open);
+        Set<PersonId> conflicted = accusations.conflicted(open);
         Set<PersonId> found = new LinkedHashSet<>();
         for (PostKind post : POSTS) {
             for (Holder holder : people.serving(post, today)) {
@@ -58,15 +56,5 @@ class Disposers {
             }
         }
         return found;
-    }
-
-    /** Those kept out, and whoever has come to be conflicted since the case was last worked on. */
-    private Set<PersonId> conflicted(OpenCase open) {
-        Set<PersonId> conflicted = new HashSet<>(open.keptOut());
-        List<Content.Accused> accused = open.all(Content.Accused.class).stream()
-                .map(filed -> filed.content())
-                .toList();
-        conflicted.addAll(conflicts.check(accused, Set.of()).keptOut().keySet());
-        return conflicted;
     }
 }
