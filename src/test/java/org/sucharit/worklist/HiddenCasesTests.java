@@ -108,7 +108,11 @@ class HiddenCasesTests extends CaseScreenTest {
                 "แนบไฟล์",
                 List.of(new Upload("a.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)))));
         Desk accusing = received(desk.town, Kind.CORRUPTION, accused(desk.town, "finance"));
-        String file = desk.town.in(() -> cases.open(desk.town.officer("clerk"), desk.id())).files().getFirst().id().toString();
+        String file = desk.town.in(() -> cases.open(desk.town.officer("clerk"), desk.id())
+                .files()
+                .getFirst()
+                .id()
+                .toString());
         Ids hidden = new Ids(desk.id().toString(), desk.task("screenComplaint").id().toString(), file);
         Ids ofTheAccused = new Ids(accusing.id().toString(), accusing.task("screenComplaint").id().toString(), file);
 
