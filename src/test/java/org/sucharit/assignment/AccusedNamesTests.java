@@ -50,11 +50,22 @@ class AccusedNamesTests {
         UnitView finance = unit(UnitKind.DIVISION, "กองคลัง", "Finance division");
         post("mayor", PostKind.MAYOR, "นายกองค์การบริหารส่วนตำบล", "Mayor", executive, false);
         post("deputy", PostKind.DEPUTY_MAYOR, "รองนายกองค์การบริหารส่วนตำบล", "Deputy mayor", executive, false);
-        PostView chief =
-                post("chief", PostKind.CHIEF_ADMINISTRATOR, "ปลัดองค์การบริหารส่วนตำบล", "Chief administrator", clerks, false);
+        PostView chief = post(
+                "chief",
+                PostKind.CHIEF_ADMINISTRATOR,
+                "ปลัดองค์การบริหารส่วนตำบล",
+                "Chief administrator",
+                clerks,
+                false);
         hold("office", chief, true);
         post("office", PostKind.OFFICE_HEAD, "หัวหน้าสำนักปลัด", "Head of the clerk's office", clerks, false);
-        post("personnel", PostKind.PERSONNEL_HEAD, "หัวหน้างานการเจ้าหน้าที่", "Head of the personnel unit", personnel, false);
+        post(
+                "personnel",
+                PostKind.PERSONNEL_HEAD,
+                "หัวหน้างานการเจ้าหน้าที่",
+                "Head of the personnel unit",
+                personnel,
+                false);
         post("works", PostKind.DIVISION_HEAD, "ผู้อำนวยการกองช่าง", "Head of works", works, false);
         post("engineer", PostKind.DIVISION_OFFICER, "นายช่างโยธาปฏิบัติงาน", "Civil works officer", works, false);
         post("engineer2", PostKind.DIVISION_OFFICER, "นายช่างโยธาปฏิบัติงาน", "Civil works officer", works, false);
@@ -173,13 +184,6 @@ class AccusedNamesTests {
     private static void hold(String holder, PostView post, boolean acting) {
         boolean serving = acting || post.kind() != PostKind.CHIEF_ADMINISTRATOR;
         IN_POST.add(new Holder(
-                AppointmentId.random(),
-                PEOPLE.get(holder),
-                post,
-                acting,
-                "",
-                LocalDate.of(2020, 1, 1),
-                null,
-                serving));
+                AppointmentId.random(), PEOPLE.get(holder), post, acting, "", LocalDate.of(2020, 1, 1), null, serving));
     }
 }

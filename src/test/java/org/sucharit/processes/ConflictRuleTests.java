@@ -73,8 +73,7 @@ class ConflictRuleTests extends WalkTests {
                     .orElseThrow();
             PostId post = units.addPost(
                     office.id(), PostKind.DEPUTY_CHIEF_ADMINISTRATOR, "รองปลัดองค์การบริหารส่วนตำบล", "Deputy", null);
-            PersonId person =
-                    people.add(new AddPerson("deputychief", "นางใหม่ ทดสอบยิ้มแย้ม", "", "", ""), null);
+            PersonId person = people.add(new AddPerson("deputychief", "นางใหม่ ทดสอบยิ้มแย้ม", "", "", ""), null);
             people.appoint(person, post, walks.time.today(), "", null);
             return person;
         });
@@ -101,15 +100,13 @@ class ConflictRuleTests extends WalkTests {
     }
 
     private void surname() {
-        Walk walk = walks.written(
-                town, "เรื่อง", new Content.Accused("นางสมใจ ทดสอบดวงแก้ว", null, null, null));
+        Walk walk = walks.written(town, "เรื่อง", new Content.Accused("นางสมใจ ทดสอบดวงแก้ว", null, null, null));
         assertThat(walk.keptOut()).containsExactly("office");
         assertThat(walk.file().route()).isEqualTo(Route.ORDINARY);
     }
 
     private void probable() {
-        Walk walk = walks.written(
-                town, "เรื่อง", new Content.Accused("personnel2 ทดสอบงำ", null, null, null));
+        Walk walk = walks.written(town, "เรื่อง", new Content.Accused("personnel2 ทดสอบงำ", null, null, null));
         assertThat(walk.keptOut()).containsExactlyInAnyOrder("personnel", "personnel2");
         assertThat(walk.file().route()).isEqualTo(Route.ORDINARY);
     }
@@ -128,7 +125,8 @@ class ConflictRuleTests extends WalkTests {
     }
 
     private void investigator() {
-        Walk walk = walks.corruption(town, "works2").toInvestigation("personnel2").accuse("personnel");
+        Walk walk =
+                walks.corruption(town, "works2").toInvestigation("personnel2").accuse("personnel");
         assertThat(walk.keptOut()).contains("personnel2");
         walk.fallsTo("assignInvestigator", "chief");
     }

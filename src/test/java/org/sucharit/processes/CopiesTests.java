@@ -106,7 +106,10 @@ class CopiesTests extends WalkTests {
         try (ZipInputStream zip =
                 new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(entry.getName()).matches("[A-Za-z0-9._/-]+").doesNotContain("..").doesNotStartWith("/");
+                assertThat(entry.getName())
+                        .matches("[A-Za-z0-9._/-]+")
+                        .doesNotContain("..")
+                        .doesNotStartWith("/");
                 files.put(entry.getName(), zip.readAllBytes());
             }
         }
@@ -143,7 +146,8 @@ class CopiesTests extends WalkTests {
             for (JsonNode file : listed) {
                 byte[] bytes = files.get(file.get("name").asString());
                 assertThat(bytes.length).isEqualTo(file.get("size").asInt());
-                assertThat(HexFormat.of().formatHex(sha256(bytes))).isEqualTo(file.get("sha256").asString());
+                assertThat(HexFormat.of().formatHex(sha256(bytes)))
+                        .isEqualTo(file.get("sha256").asString());
                 sums.put(file.get("name").asString(), file.get("sha256").asString());
             }
             assertThat(sums.keySet())
@@ -155,8 +159,8 @@ class CopiesTests extends WalkTests {
                     .isEqualTo(pem);
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder()
-                            .decode(pem.replaceAll("-----[A-Z ]+-----", "")))));
+                    .generatePublic(new X509EncodedKeySpec(
+                            Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "")))));
             signature.update(files.get("manifest.json"));
             assertThat(signature.verify(files.get("manifest.sig"))).isTrue();
             Entry exported = last(Act.EXPORTED, files);
@@ -167,7 +171,8 @@ class CopiesTests extends WalkTests {
     private Entry last(Act act, Map<String, byte[]> files) throws Exception {
         String digest = HexFormat.of().formatHex(sha256(files.get("manifest.json")));
         return town.in(() -> register.ofCase(walk.id())).stream()
-                .filter(entry -> entry.act() == act && String.valueOf(entry.detail()).endsWith(digest))
+                .filter(entry ->
+                        entry.act() == act && String.valueOf(entry.detail()).endsWith(digest))
                 .findFirst()
                 .orElseThrow();
     }
@@ -178,7 +183,8 @@ class CopiesTests extends WalkTests {
         List<String> committed = new ArrayList<>();
         for (JsonNode leaf : json(files, "evidence/leaves.json")) {
             byte[] commitment = sha256(decoded(leaf, "salt"), decoded(leaf, "content"));
-            assertThat(leaf.get("commitment").asString()).isEqualTo(HexFormat.of().formatHex(commitment));
+            assertThat(leaf.get("commitment").asString())
+                    .isEqualTo(HexFormat.of().formatHex(commitment));
             committed.add(Base64.getEncoder().encodeToString(sha256(commitment)));
         }
         int opened = 0;
@@ -188,7 +194,8 @@ class CopiesTests extends WalkTests {
             byte[] done = decoded(entry, "done");
             assertThat(lines[4]).isEqualTo(Base64.getEncoder().encodeToString(sha256(decoded(entry, "salt"), done)));
             String content = new String(done, StandardCharsets.UTF_8).split("\n")[6];
-            assertThat(new String(done, StandardCharsets.UTF_8)).contains(entry.get("act").asString());
+            assertThat(new String(done, StandardCharsets.UTF_8))
+                    .contains(entry.get("act").asString());
             if (!content.equals("-")) {
                 opened += committed.contains(content) ? 1 : 0;
             }
@@ -205,9 +212,11 @@ class CopiesTests extends WalkTests {
     void saysWhoReportedOnlyWhenAskedAndThenAsEveryOpening() throws Exception {
         long before = town.in(() -> walks.always.acts(walk.id(), Act.IDENTITY_OPENED));
         assertThat(all(court("false"))).doesNotContain(REPORTER);
-        assertThat(town.in(() -> walks.always.acts(walk.id(), Act.IDENTITY_OPENED))).isEqualTo(before);
+        assertThat(town.in(() -> walks.always.acts(walk.id(), Act.IDENTITY_OPENED)))
+                .isEqualTo(before);
         assertThat(all(court("true"))).contains(REPORTER);
-        assertThat(town.in(() -> walks.always.acts(walk.id(), Act.IDENTITY_OPENED))).isEqualTo(before + 1);
+        assertThat(town.in(() -> walks.always.acts(walk.id(), Act.IDENTITY_OPENED)))
+                .isEqualTo(before + 1);
         assertThat(town.in(() -> walks.correspondence.messages(walk.receipt().orElseThrow())))
                 .anyMatch(message -> message.text().contains("หมายเรียก"));
     }
@@ -219,7 +228,8 @@ class CopiesTests extends WalkTests {
         assertThat(all).contains("มีหลักฐานเพิ่ม", "QANSWER", REPORTER, "สิ่งที่แนบมา");
         assertThat(all).doesNotContain("QNOTE", "QWITNESS", "finance");
         assertThat(files.keySet()).noneMatch(name -> name.startsWith("evidence/"));
-        assertThat(Browsing.body(browser.open(town.officer("legal"), at("/subject")))).contains("passwd");
+        assertThat(Browsing.body(browser.open(town.officer("legal"), at("/subject"))))
+                .contains("passwd");
     }
 
     @Test
@@ -229,19 +239,21 @@ class CopiesTests extends WalkTests {
         MvcResult refused =
                 browser.send(town.officer("legal"), at("/subject/refuse"), fields("refusal", "จะเปิดเผยพยาน"));
         assertThat(Browsing.status(refused)).isEqualTo(302);
-        assertThat(town.in(() -> walks.cases.open(town.officer("legal"), walk.id()).all(Content.AccessRefused.class)))
+        assertThat(town.in(
+                        () -> walks.cases.open(town.officer("legal"), walk.id()).all(Content.AccessRefused.class)))
                 .extracting(filed -> filed.content().reason())
                 .containsExactly("จะเปิดเผยพยาน");
-        assertThat(town.in(() -> walks.always.acts(walk.id(), Act.ACCESS_REFUSED))).isOne();
+        assertThat(town.in(() -> walks.always.acts(walk.id(), Act.ACCESS_REFUSED)))
+                .isOne();
     }
 
     @Test
     void wantsAReasonAndAGrant() throws Exception {
-        assertThat(Browsing.status(browser.send(
-                        town.officer("legal"), at(""), fields("recipient", "ศาล", "reason", ""))))
+        assertThat(Browsing.status(
+                        browser.send(town.officer("legal"), at(""), fields("recipient", "ศาล", "reason", ""))))
                 .isEqualTo(422);
-        assertThat(Browsing.status(browser.send(
-                        town.officer("finance"), at(""), fields("recipient", "ศาล", "reason", "อยากรู้"))))
+        assertThat(Browsing.status(
+                        browser.send(town.officer("finance"), at(""), fields("recipient", "ศาล", "reason", "อยากรู้"))))
                 .isEqualTo(404);
         assertThat(town.in(() -> walks.always.acts(walk.id(), Act.EXPORTED))).isZero();
         Problem hidden = catchThrowableOfType(
@@ -256,10 +268,22 @@ class CopiesTests extends WalkTests {
             Files.createDirectories(to.getParent());
             Files.write(to, file.getValue());
         }
-        assertThat(run(folder, "sha256sum", "-c", "SHA256SUMS")).doesNotContain("FAILED").contains("index.html: OK");
+        assertThat(run(folder, "sha256sum", "-c", "SHA256SUMS"))
+                .doesNotContain("FAILED")
+                .contains("index.html: OK");
         assertThat(run(
-                        folder, "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-rawin", "-in",
-                        "manifest.json", "-sigfile", "manifest.sig"))
+                        folder,
+                        "openssl",
+                        "pkeyutl",
+                        "-verify",
+                        "-pubin",
+                        "-inkey",
+                        "key.pem",
+                        "-rawin",
+                        "-in",
+                        "manifest.json",
+                        "-sigfile",
+                        "manifest.sig"))
                 .contains("Signature Verified Successfully");
     }
 

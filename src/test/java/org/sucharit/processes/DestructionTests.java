@@ -98,8 +98,7 @@ abstract class DestructionTests extends WalkTests {
     }
 
     private void readAll(Walk walk) {
-        town.run(() -> vault.readers(walk.id())
-                .forEach(person -> notices.read(town.officer(person), walk.id())));
+        town.run(() -> vault.readers(walk.id()).forEach(person -> notices.read(town.officer(person), walk.id())));
     }
 
     private Walk due() {
@@ -184,14 +183,10 @@ abstract class DestructionTests extends WalkTests {
         destroy(walk);
 
         for (String table : List.of(
-                "folio",
-                "sealed_file",
-                "case_grant",
-                "notice",
-                "case_committee",
-                "recovery_share",
-                "recovery_cover")) {
-            assertThat(count("select count(*) from " + table + " where case_id = ?", walk.id().value()))
+                "folio", "sealed_file", "case_grant", "notice", "case_committee", "recovery_share", "recovery_cover")) {
+            assertThat(count(
+                            "select count(*) from " + table + " where case_id = ?",
+                            walk.id().value()))
                     .as(table)
                     .isZero();
         }
@@ -199,7 +194,8 @@ abstract class DestructionTests extends WalkTests {
             assertThat(count("select count(*) from sealed_chunk where file_id = ?", file.value()))
                     .isZero();
         }
-        assertThat(jdbc.sql("select public_key, sealed_private_key, identity_public_key from case_key where case_id = ?")
+        assertThat(jdbc.sql(
+                                "select public_key, sealed_private_key, identity_public_key from case_key where case_id = ?")
                         .param(walk.id().value())
                         .query((row, n) -> row.getBytes(1).length + row.getBytes(2).length)
                         .list())
@@ -234,8 +230,8 @@ abstract class DestructionTests extends WalkTests {
                     .extracting(CaseSummary::id)
                     .doesNotContain(walk.id());
         }
-        assertThat(refused(() -> town.run(() -> walks.correspondence.receive(
-                                walk.receipt().orElseThrow(), "ยังมีอีก", List.of())))
+        assertThat(refused(() -> town.run(() ->
+                                walks.correspondence.receive(walk.receipt().orElseThrow(), "ยังมีอีก", List.of())))
                         .code())
                 .isEqualTo("case.destroyed");
     }
@@ -322,7 +318,9 @@ abstract class DestructionTests extends WalkTests {
         town.run(() -> walks.correspondence.receive(walk.receipt().orElseThrow(), walk.say(), List.of()));
         assertThat(refused(() -> confirm("chief", walk)).code()).isEqualTo("keeping.obstructed");
         // Without a notice to anybody, as where nobody could open the case when it came, it is as unread.
-        jdbc.sql("delete from notice where case_id = ?").param(walk.id().value()).update();
+        jdbc.sql("delete from notice where case_id = ?")
+                .param(walk.id().value())
+                .update();
         assertThat(refused(() -> confirm("chief", walk)).code()).isEqualTo("keeping.obstructed");
 
         town.run(() -> notices.read(town.officer("chief"), walk.id()));
@@ -352,8 +350,8 @@ abstract class DestructionTests extends WalkTests {
                         .code())
                 .isEqualTo("keeping.held");
         // Who placed it stood down with the request; were they let in again, they could still not lift it.
-        town.run(() -> transaction.executeWithoutResult(done ->
-                vault.activate(walk.id(), town.staff.person("chief"), org.sucharit.vault.Ground.STEP)));
+        town.run(() -> transaction.executeWithoutResult(
+                done -> vault.activate(walk.id(), town.staff.person("chief"), org.sucharit.vault.Ground.STEP)));
         assertThat(refused(() -> town.run(() -> retention.lift(town.officer("chief"), walk.id(), REASON)))
                         .code())
                 .isEqualTo("keeping.ownHold");
@@ -433,7 +431,8 @@ abstract class DestructionTests extends WalkTests {
     void listsWhatIsPastItsTimeToThoseWhoCanOpenIt() {
         Walk walk = due();
         List<CaseSummary> found = town.in(() -> walks.cases
-                .closedUntil(town.officer("personnel"), Time.dayOf(clock.instant()).minusYears(1), PageRequest.ofSize(20))
+                .closedUntil(
+                        town.officer("personnel"), Time.dayOf(clock.instant()).minusYears(1), PageRequest.ofSize(20))
                 .getContent());
         assertThat(found).extracting(CaseSummary::id).contains(walk.id());
         assertThat(town.in(() -> walks.cases

@@ -51,7 +51,9 @@ class LateAccusationTests extends WalkTests {
         Map<String, Object> oldGrant = grant(town, walk, "personnel2");
         walk.accuse("personnel");
         assertThat(walk.keptOut()).contains("personnel", "personnel2");
-        assertThat(walks.always.acts(walk.id(), Act.RESEALED)).as("once, for two people").isOne();
+        assertThat(walks.always.acts(walk.id(), Act.RESEALED))
+                .as("once, for two people")
+                .isOne();
 
         town.run(() -> {
             assertThatThrownBy(kept::folios).isInstanceOf(RuntimeException.class);
@@ -63,7 +65,9 @@ class LateAccusationTests extends WalkTests {
                     .isInstanceOf(RuntimeException.class);
             assertThatThrownBy(() -> walks.cases.summary(attacker, walk.id())).isInstanceOf(RuntimeException.class);
         });
-        jdbc.sql("delete from case_grant where id = ?").param(oldGrant.get("id")).update();
+        jdbc.sql("delete from case_grant where id = ?")
+                .param(oldGrant.get("id"))
+                .update();
         walk.hold();
         town.run(() -> assertThat(walk.open().files()).isNotEmpty());
     }
@@ -108,8 +112,7 @@ class LateAccusationTests extends WalkTests {
         String[] everybody = town.staff.people().keySet().stream()
                 .filter(name -> !name.equals("admin"))
                 .toArray(String[]::new);
-        Problem refused =
-                catchThrowableOfType(Problem.class, () -> walks.corruption(town, everybody));
+        Problem refused = catchThrowableOfType(Problem.class, () -> walks.corruption(town, everybody));
         assertThat(refused.code()).isEqualTo("intake.nobodyUnconflicted");
         for (String table : List.of("case_file", "folio", "case_key", "case_grant")) {
             assertThat(jdbc.sql("select count(*) from " + table + " where organisation_id = ?")
@@ -130,8 +133,8 @@ class LateAccusationTests extends WalkTests {
         Walk walk = walks.corruption(town, others);
         assertThat(walk.file().route()).isEqualTo(Route.EXECUTIVE);
         walk.fallsTo("screenComplaint", "works2");
-        Problem refused = catchThrowableOfType(
-                Problem.class, () -> walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY, "works2"));
+        Problem refused =
+                catchThrowableOfType(Problem.class, () -> walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY, "works2"));
         assertThat(refused.code()).isEqualTo("accused.nobodyLeft");
         walk.hold().fallsTo("screenComplaint", "works2");
         Problem alone = catchThrowableOfType(Problem.class, () -> walk.screen(ScreeningOutcome.NO_ACTION));

@@ -68,7 +68,9 @@ class ProbableMatchTests extends WalkTests {
         assertThat(walk.keptOut()).isEmpty();
         assertThat(walks.always.acts(walk.id(), Act.MATCH_LIFTED)).isOne();
         walk.toInvestigation("legal").conclude().endorse().fallsTo("mayorDirective", "mayor");
-        assertThat(walk.keptOut()).as("lifted once, and not found again with a step").isEmpty();
+        assertThat(walk.keptOut())
+                .as("lifted once, and not found again with a step")
+                .isEmpty();
     }
 
     @Test
@@ -127,8 +129,8 @@ class ProbableMatchTests extends WalkTests {
     @Test
     void aDeclaredTieKeepsOutWhicheverOfTheTwoDeclaredIt() {
         Town.Founded other = towns.found();
-        other.run(() -> walks.relations.declare(
-                other.officer("office"), other.staff.person("finance"), Relations.Kind.SPOUSE));
+        other.run(() ->
+                walks.relations.declare(other.officer("office"), other.staff.person("finance"), Relations.Kind.SPOUSE));
         assertThat(walks.corruption(other, "finance").keptOut()).containsExactlyInAnyOrder("finance", "office");
         assertThat(walks.corruption(other, "office").keptOut()).containsExactlyInAnyOrder("finance", "office");
     }
@@ -137,8 +139,8 @@ class ProbableMatchTests extends WalkTests {
     void aTieDeclaredLaterIsAppliedWithTheNextStep() {
         Town.Founded other = towns.found();
         Walk walk = walks.corruption(other, "finance").toInvestigation("legal");
-        other.run(() -> walks.relations.declare(
-                other.officer("chief"), other.staff.person("finance"), Relations.Kind.SIBLING));
+        other.run(() ->
+                walks.relations.declare(other.officer("chief"), other.staff.person("finance"), Relations.Kind.SIBLING));
         walk.conclude();
         assertThat(walk.keptOut()).containsExactlyInAnyOrder("finance", "chief");
         walk.opinion(Content.Opinion.View.AGREE).fallsTo("mayorDirective", "mayor");
@@ -163,8 +165,8 @@ class ProbableMatchTests extends WalkTests {
         other.run(() -> {
             walks.relations.declare(other.officer("chief"), other.staff.person("finance"), Relations.Kind.DEBT);
             var tie = walks.relations.of(other.officer("chief")).getFirst();
-            Problem refused = catchThrowableOfType(
-                    Problem.class, () -> walks.relations.end(other.officer("finance"), tie.id()));
+            Problem refused =
+                    catchThrowableOfType(Problem.class, () -> walks.relations.end(other.officer("finance"), tie.id()));
             assertThat(refused.kind()).isEqualTo(Problem.Kind.NOT_FOUND);
         });
     }

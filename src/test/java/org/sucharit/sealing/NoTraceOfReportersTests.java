@@ -53,14 +53,16 @@ class NoTraceOfReportersTests {
                     "--logging.level.org.hibernate.orm.jdbc.bind=TRACE",
                 })) {
             String org = context.getBean(Town.class).found().shortName;
-            receipt = reportAndFollow("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"), org);
+            receipt = reportAndFollow(
+                    "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"), org);
         }
         assertThat(log.getAll()).contains("DEBUG"); // it was loud
         for (String mark : List.of(BROWSER, ADDRESS, FROM, receipt, "หัวข้อที่มีเครื่องหมาย")) {
             assertThat(log.getAll().contains(mark)).as(mark + " in the log").isFalse();
             for (Path file : files(directory)) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                                .contains(new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
+                                .contains(
+                                        new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                         .as("%s in %s", mark, file)
                         .isFalse();
             }
@@ -83,9 +85,11 @@ class NoTraceOfReportersTests {
                 .isEqualTo(200);
         assertThat(send(marked(base + "/" + org + "/follow/messages")
                                 .header("Content-Type", "multipart/form-data; boundary=x")
-                                .POST(BodyPublishers.ofString(
-                                        "--x\r\nContent-Disposition: form-data; name=\"receipt\"\r\n\r\n" + receipt
-                                                + "\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n--x--\r\n")))
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "--x\r\nContent-Disposition: form-data; name=\"receipt\"\r\n\r\n"
+                                                        + receipt
+                                                        + "\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n--x--\r\n")))
                         .statusCode())
                 .isEqualTo(200);
         send(marked(base + "/" + org + "/nowhere").GET());

@@ -26,7 +26,8 @@ class ConflictPagesTests extends CaseScreenTest {
     void theScreenerSeesWhoMayBeMeantAndWhy() throws Exception {
         Desk desk = probable();
         assertThat(desk.sees("clerk", desk.at("")).getContentAsString())
-                .contains("อาจเป็นผู้ถูกร้องเรียน: นายmayor ทดสอบทิพย์สุข", "“mayor ทดสอบทิพสุก”", "verdicts[0].verdict");
+                .contains(
+                        "อาจเป็นผู้ถูกร้องเรียน: นายmayor ทดสอบทิพย์สุข", "“mayor ทดสอบทิพสุก”", "verdicts[0].verdict");
         assertThat(desk.sees("mayor", desk.at("")).getStatus()).isEqualTo(404);
     }
 
@@ -47,7 +48,11 @@ class ConflictPagesTests extends CaseScreenTest {
                 "คนละคนกับที่เขียนมา");
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString())
-                .contains("href=\"#verdicts[0].verdict\"", "เลือกว่าใช่ผู้ถูกร้องเรียนหรือไม่", "มีพยานหลักฐานพอ", "คนละคนกับที่เขียนมา");
+                .contains(
+                        "href=\"#verdicts[0].verdict\"",
+                        "เลือกว่าใช่ผู้ถูกร้องเรียนหรือไม่",
+                        "มีพยานหลักฐานพอ",
+                        "คนละคนกับที่เขียนมา");
         assertThat(desk.state()).isEqualTo(CaseState.SCREENING);
     }
 
@@ -92,11 +97,11 @@ class ConflictPagesTests extends CaseScreenTest {
 
     @Test
     void aSurnameCanWaitAndIsLiftedOnThePageOfTheCase() throws Exception {
-        Desk desk = received(
-                Kind.CORRUPTION, new Content.Accused("นางสมใจ ทดสอบตาลเดี่ยว", null, null, null));
+        Desk desk = received(Kind.CORRUPTION, new Content.Accused("นางสมใจ ทดสอบตาลเดี่ยว", null, null, null));
         desk.does("clerk", "screenComplaint", "screen", "outcome", "ACCEPTED_INQUIRY", "reason", "มีพยานหลักฐานพอ");
         String chief = desk.town.staff.person("chief").toString();
-        assertThat(desk.sees("personnel", desk.at("")).getContentAsString()).contains("action=\"" + desk.at("/match") + "\"");
+        assertThat(desk.sees("personnel", desk.at("")).getContentAsString())
+                .contains("action=\"" + desk.at("/match") + "\"");
         MockHttpServletResponse empty = desk.sends("personnel", desk.at("/match"), "match.person", chief);
         assertThat(empty.getStatus()).isEqualTo(422);
         assertThat(empty.getContentAsString()).contains("href=\"#match.verdict\"");
@@ -110,7 +115,8 @@ class ConflictPagesTests extends CaseScreenTest {
                 "match.reason",
                 "ไม่ใช่ญาติกัน");
         assertThat(lifted.getStatus()).isEqualTo(302);
-        assertThat(desk.town.in(() -> cases.open(desk.town.officer("personnel"), desk.id()).keptOut()))
+        assertThat(desk.town.in(() ->
+                        cases.open(desk.town.officer("personnel"), desk.id()).keptOut()))
                 .isEmpty();
     }
 
@@ -135,13 +141,17 @@ class ConflictPagesTests extends CaseScreenTest {
         MockHttpServletResponse missing = desk.sends("chief", address, "other", finance);
         assertThat(missing.getStatus()).isEqualTo(422);
         assertThat(missing.getContentAsString()).contains("href=\"#kind\"", "value=\"" + finance + "\" selected");
-        assertThat(desk.sends("chief", address, "other", finance, "kind", "SIBLING").getStatus()).isEqualTo(302);
+        assertThat(desk.sends("chief", address, "other", finance, "kind", "SIBLING")
+                        .getStatus())
+                .isEqualTo(302);
         assertThat(desk.sees("chief", address).getContentAsString()).contains("นายfinance ทดสอบฟ้าใส", "/end\"");
         String others = desk.sees("works", address).getContentAsString();
         assertThat(others).contains("ยังไม่ได้แจ้งไว้");
         var tie = town.in(() -> relations.of(town.officer("chief")).getFirst());
-        assertThat(desk.sends("finance", address + "/" + tie.id() + "/end").getStatus()).isEqualTo(404);
-        assertThat(desk.sends("chief", address + "/" + tie.id() + "/end").getStatus()).isEqualTo(302);
+        assertThat(desk.sends("finance", address + "/" + tie.id() + "/end").getStatus())
+                .isEqualTo(404);
+        assertThat(desk.sends("chief", address + "/" + tie.id() + "/end").getStatus())
+                .isEqualTo(302);
         assertThat(desk.sees("chief", address).getContentAsString()).contains("สิ้นสุดเมื่อ");
     }
 }

@@ -90,7 +90,8 @@ class HiddenCasesTests extends CaseScreenTest {
         List<Address> all = new ArrayList<>();
         for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
             for (String pattern : info.getPatternValues()) {
-                if (pattern.startsWith("/{org}/desk") && (pattern.contains("{caseId}") || pattern.contains("{taskId}"))) {
+                if (pattern.startsWith("/{org}/desk")
+                        && (pattern.contains("{caseId}") || pattern.contains("{taskId}"))) {
                     Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
                     (methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
                             .forEach(method -> all.add(new Address(method.asHttpMethod(), pattern)));
@@ -113,8 +114,10 @@ class HiddenCasesTests extends CaseScreenTest {
                 .getFirst()
                 .id()
                 .toString());
-        Ids hidden = new Ids(desk.id().toString(), desk.task("screenComplaint").id().toString(), file);
-        Ids ofTheAccused = new Ids(accusing.id().toString(), accusing.task("screenComplaint").id().toString(), file);
+        Ids hidden =
+                new Ids(desk.id().toString(), desk.task("screenComplaint").id().toString(), file);
+        Ids ofTheAccused = new Ids(
+                accusing.id().toString(), accusing.task("screenComplaint").id().toString(), file);
 
         List<Address> addresses = addresses();
         assertThat(addresses).hasSizeGreaterThan(50);
@@ -128,7 +131,8 @@ class HiddenCasesTests extends CaseScreenTest {
         }
         assertThat(told).as("addresses that tell a hidden case from none").isEmpty();
         // The ids are those of cases that are there for who may see them.
-        assertThat(desk.sees("clerk", hidden.in("/{org}/desk/cases/{caseId}", desk.town.shortName)).getStatus())
+        assertThat(desk.sees("clerk", hidden.in("/{org}/desk/cases/{caseId}", desk.town.shortName))
+                        .getStatus())
                 .isEqualTo(200);
     }
 
@@ -152,14 +156,17 @@ class HiddenCasesTests extends CaseScreenTest {
         String org = desk.town.shortName;
         var request = request(address.method(), URI.create(ids.in(address.pattern(), org)));
         fields.forEach(request::param);
-        MockHttpServletResponse response = mvc.perform(request.with(
-                                authentication(UsernamePasswordAuthenticationToken.authenticated(
+        MockHttpServletResponse response = mvc.perform(
+                        request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(
                                         desk.town.officer(who), null, AuthorityUtils.createAuthorityList("OFFICER"))))
-                        .with(csrf()))
+                                .with(csrf()))
                 .andReturn()
                 .getResponse();
         String headers = new TreeSet<>(response.getHeaderNames())
-                .stream().map(name -> name + ": " + response.getHeaders(name)).toList().toString();
+                .stream()
+                        .map(name -> name + ": " + response.getHeaders(name))
+                        .toList()
+                        .toString();
         return neutral(response.getStatus() + "\n" + headers + "\n" + response.getContentAsString(), ids);
     }
 

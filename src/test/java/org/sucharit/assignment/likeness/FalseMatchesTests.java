@@ -107,7 +107,8 @@ class FalseMatchesTests {
             }
         }
         int pairs = officers.size() * written.size();
-        System.out.printf("Of %,d pairs of different people: in Thai %s, in Latin %s, other surnames taken for the same %d%n",
+        System.out.printf(
+                "Of %,d pairs of different people: in Thai %s, in Latin %s, other surnames taken for the same %d%n",
                 pairs, thai, latin, surnames);
         System.out.println("Such as " + examples.stream().limit(12).toList());
         assertThat(thai.values().stream().mapToInt(n -> n).sum()).isLessThan(pairs / 10_000);
@@ -118,7 +119,8 @@ class FalseMatchesTests {
     @Test
     void nobodyIsMissedWhoseNameIsWrittenAsItStands() {
         for (Somebody one : draw(300, new Random(1), Set.of())) {
-            assertThat(Likeness.of(new WrittenName("คุณ" + one.thai()), one.officer())).contains(Likeness.SAME_NAME);
+            assertThat(Likeness.of(new WrittenName("คุณ" + one.thai()), one.officer()))
+                    .contains(Likeness.SAME_NAME);
             assertThat(Likeness.of(new WrittenName(one.latin()), new OfficerName("นาย" + one.thai(), "")))
                     .as(one.latin() + " " + one.thai())
                     .contains(Likeness.LATIN);
