@@ -25,10 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads no more of a body than {@code sucharit.largest-body} says, whatever length was announced, and answers 413
- * beyond it. Forms and uploads have limits of their own, the container's.
+ * beyond it. Forms and uploads have limits of their own. It stands before whatever asks for a field.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class BodyLimit extends OncePerRequestFilter {
 
     /** Found among the causes of a body that could not be read. */
