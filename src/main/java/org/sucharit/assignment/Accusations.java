@@ -251,8 +251,14 @@ public class Accusations {
                 .toList();
     }
 
-    /** Whom the accused and what the reporter wrote conflict today, those lifted since too. */
-    public Conflict conflict(OpenCase open) {
+    /** Those kept out, and whoever has come to be in conflict since the case was last worked on. */
+    public Set<PersonId> conflicted(OpenCase open) {
+        Set<PersonId> conflicted = new HashSet<>(open.keptOut());
+        unfiled(open, conflict(open).folios()).forEach(found -> conflicted.add(found.personId()));
+        return conflicted;
+    }
+
+    private Conflict conflict(OpenCase open) {
         return conflicts.check(accused(open), texts(open), Set.of());
     }
 

@@ -105,7 +105,7 @@ class ExportController {
             return null;
         } catch (Problem problem) {
             preview(turn, model);
-            model.addAttribute("form", "give").addAttribute("reason", reason);
+            model.addAttribute("reason", reason);
             return problems.again(SUBJECT, model, problem);
         }
     }
@@ -113,7 +113,7 @@ class ExportController {
     @PostMapping("/subject/refuse")
     Object refuse(
             @ModelAttribute(binding = false) Turn turn,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "refusal", defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
         try {
@@ -122,8 +122,15 @@ class ExportController {
             return "redirect:" + turn.base();
         } catch (Problem problem) {
             preview(turn, model);
-            model.addAttribute("form", "refuse").addAttribute("reason", reason);
-            return problems.again(SUBJECT, model, problem);
+            model.addAttribute("refusal", reason);
+            return problems.again(
+                    SUBJECT,
+                    model,
+                    problem.fields().isEmpty()
+                            ? problem
+                            : Problem.invalid(problem.fields().stream()
+                                    .map(field -> new Problem.Field("refusal", field.code(), field.arguments()))
+                                    .toList()));
         }
     }
 

@@ -1,13 +1,11 @@
 package org.sucharit.retention;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sucharit.assignment.Accusations;
-import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
@@ -46,7 +44,7 @@ class Disposers {
     Set<PersonId> inOrder(OpenCase open) {
         LocalDate today = time.today();
         Set<PersonId> holders = vault.holders(open.id());
-        Set<PersonId> conflicted = conflicted(open);
+        Set<PersonId> conflicted = accusations.conflicted(open);
         Set<PersonId> found = new LinkedHashSet<>();
         for (PostKind post : POSTS) {
             for (Holder holder : people.serving(post, today)) {
@@ -57,12 +55,5 @@ class Disposers {
             }
         }
         return found;
-    }
-
-    /** Those kept out, and whoever has come to be conflicted since the case was last worked on. */
-    private Set<PersonId> conflicted(OpenCase open) {
-        Set<PersonId> conflicted = new HashSet<>(open.keptOut());
-        conflicted.addAll(accusations.conflict(open).keptOut());
-        return conflicted;
     }
 }

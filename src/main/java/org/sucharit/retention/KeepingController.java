@@ -68,7 +68,7 @@ class KeepingController {
     @PostMapping("/hold")
     Object hold(
             @ModelAttribute(binding = false) Turn turn,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "holdReason", defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
         return answer(turn, "hold", reason, model, redirect, () -> {
@@ -80,7 +80,7 @@ class KeepingController {
     @PostMapping("/lift")
     Object lift(
             @ModelAttribute(binding = false) Turn turn,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "liftReason", defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
         return answer(turn, "lift", reason, model, redirect, () -> {
@@ -100,7 +100,7 @@ class KeepingController {
     @PostMapping("/ask")
     Object ask(
             @ModelAttribute(binding = false) Turn turn,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "askReason", defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
         return answer(turn, "ask", reason, model, redirect, () -> {
@@ -149,8 +149,17 @@ class KeepingController {
         } catch (Problem problem) {
             fill(turn, model);
             model.addAttribute("form", form).addAttribute("typed", reason);
-            return problems.again(VIEW, model, problem);
+            return problems.again(VIEW, model, within(form, problem));
         }
+    }
+
+    /** The same problem with its one field named as the page names it. */
+    private static Problem within(String form, Problem problem) {
+        return problem.fields().isEmpty()
+                ? problem
+                : Problem.invalid(problem.fields().stream()
+                        .map(field -> new Problem.Field(form + "Reason", field.code(), field.arguments()))
+                        .toList());
     }
 
     private String fill(Turn turn, Model model) {

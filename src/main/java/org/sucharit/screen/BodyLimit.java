@@ -1,5 +1,6 @@
 package org.sucharit.screen;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,10 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads no more of a body than {@code sucharit.largest-body} says, whatever length was announced, and answers 413
- * beyond it. Forms and uploads have limits of their own, the container's.
+ * beyond it. Forms and uploads have limits of their own. It stands before whatever asks for a field.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class BodyLimit extends OncePerRequestFilter {
 
     /** Found among the causes of a body that could not be read. */
@@ -35,22 +40,76 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private final long most;
+    private final long mostOfForm;
 
-    BodyLimit(@Value("${sucharit.largest-body}") DataSize most) {
+    BodyLimit(
+            @Value("${sucharit.largest-body}") DataSize most,
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize mostOfForm) {
         this.most = most.toBytes();
+        this.mostOfForm = mostOfForm.toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isFields(request) && request.getContentLengthLong() > mostOfForm) {
+            refuse(new Unread(request), response, chain);
+            return;
+        }
         chain.doFilter(isForm(request) ? request : new Limited(request, most), response);
+    }
+
+    /** The container would fail over its fields, and over them again for the page that says so: they are not looked at. */
+    private static void refuse(Unread form, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (form.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(form, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null
-                && (type.regionMatches(true, 0, "multipart/form-data", 0, 19)
-                        || type.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33));
+        return isFields(request) || (type != null && type.regionMatches(true, 0, "multipart/form-data", 0, 19));
+    }
+
+    private static boolean isFields(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);
+    }
+
+    /** A form whose fields nobody reads. */
+    private static final class Unread extends HttpServletRequestWrapper {
+
+        Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -12,18 +12,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What is too large is refused in our own words, and what is sent lies on no disk before it is sealed. */
 class RequestLimitsTests extends PortalTest {
 
-    @TempDir
-    static Path parts;
+    private static Path parts = Path.of("");
 
     @DynamicPropertySource
-    static void location(DynamicPropertyRegistry properties) {
+    static void location(DynamicPropertyRegistry properties) throws IOException {
+        parts = Files.createTempDirectory("parts");
         properties.add("spring.servlet.multipart.location", parts::toString);
         properties.add("spring.servlet.multipart.max-request-size", () -> "6MB");
         properties.add("server.tomcat.max-swallow-size", () -> "64MB");

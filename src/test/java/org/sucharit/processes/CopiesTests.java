@@ -234,10 +234,10 @@ class CopiesTests extends WalkTests {
 
     @Test
     void refusesWithAReasonThatIsKept() throws Exception {
-        MvcResult empty = browser.send(town.officer("legal"), at("/subject/refuse"), fields("reason", " "));
+        MvcResult empty = browser.send(town.officer("legal"), at("/subject/refuse"), fields("refusal", " "));
         assertThat(Browsing.status(empty)).isEqualTo(422);
         MvcResult refused =
-                browser.send(town.officer("legal"), at("/subject/refuse"), fields("reason", "จะเปิดเผยพยาน"));
+                browser.send(town.officer("legal"), at("/subject/refuse"), fields("refusal", "จะเปิดเผยพยาน"));
         assertThat(Browsing.status(refused)).isEqualTo(302);
         assertThat(town.in(
                         () -> walks.cases.open(town.officer("legal"), walk.id()).all(Content.AccessRefused.class)))

@@ -182,7 +182,8 @@ abstract class DestructionTests extends WalkTests {
 
         destroy(walk);
 
-        for (String table : List.of("folio", "sealed_file", "case_grant", "notice", "case_committee")) {
+        for (String table : List.of(
+                "folio", "sealed_file", "case_grant", "notice", "case_committee", "recovery_share", "recovery_cover")) {
             assertThat(count(
                             "select count(*) from " + table + " where case_id = ?",
                             walk.id().value()))

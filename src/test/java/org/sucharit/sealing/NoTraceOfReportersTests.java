@@ -49,7 +49,6 @@ class NoTraceOfReportersTests {
                     "--logging.level.root=DEBUG",
                     "--logging.level.org.sucharit=TRACE",
                     "--logging.level.org.springframework.web=TRACE",
-                    "--logging.level.org.springframework.security=TRACE",
                     "--logging.level.org.apache=TRACE",
                     "--logging.level.org.hibernate.orm.jdbc.bind=TRACE",
                 })) {

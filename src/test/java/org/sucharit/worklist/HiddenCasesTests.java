@@ -39,7 +39,10 @@ class HiddenCasesTests extends CaseScreenTest {
             Map.entry("how", "โทรศัพท์"),
             Map.entry("outcome", "ACCEPTED_INQUIRY"),
             Map.entry("agreed", "true"),
-            Map.entry("purpose", "COURT"),
+            Map.entry("holdReason", "เหตุผลที่ยาวพอ"),
+            Map.entry("liftReason", "เหตุผลที่ยาวพอ"),
+            Map.entry("askReason", "เหตุผลที่ยาวพอ"),
+            Map.entry("refusal", "เหตุผลที่ยาวพอ"),
             Map.entry("recipient", "ศาล"),
             Map.entry("all", "true"),
             Map.entry("note.text", "ข้อความ"),
@@ -105,12 +108,11 @@ class HiddenCasesTests extends CaseScreenTest {
                 "แนบไฟล์",
                 List.of(new Upload("a.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)))));
         Desk accusing = received(desk.town, Kind.CORRUPTION, accused(desk.town, "finance"));
-        String file = desk.town
-                .in(() -> cases.open(desk.town.officer("clerk"), desk.id()))
+        String file = desk.town.in(() -> cases.open(desk.town.officer("clerk"), desk.id())
                 .files()
                 .getFirst()
                 .id()
-                .toString();
+                .toString());
         Ids hidden =
                 new Ids(desk.id().toString(), desk.task("screenComplaint").id().toString(), file);
         Ids ofTheAccused = new Ids(

