@@ -24,7 +24,6 @@ interface NoticeRepository extends Repository<Notice, UUID> {
     @Query("update Notice n set n.readAt = :at where n.personId = :person and n.caseId = :caseId and n.readAt is null")
     void read(@Param("person") UUID person, @Param("caseId") UUID caseId, @Param("at") Instant at);
 
-    @Modifying
-    @Query("delete from Notice n where n.personId = :person and n.caseId = :caseId")
-    void forget(@Param("person") UUID person, @Param("caseId") UUID caseId);
+    /** Row by row, so that the register knows of each. */
+    void deleteByPersonIdAndCaseId(UUID personId, UUID caseId);
 }

@@ -18,6 +18,7 @@ import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.register.Rows;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Sealed;
 import org.sucharit.vault.Vault;
@@ -44,13 +45,16 @@ class SealedFiles {
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final Vault vault;
+    private final Rows rows;
     private final Time time;
 
-    SealedFiles(SealedFileRepository files, JdbcClient jdbc, EntityManager entities, Vault vault, Time time) {
+    SealedFiles(
+            SealedFileRepository files, JdbcClient jdbc, EntityManager entities, Vault vault, Rows rows, Time time) {
         this.files = files;
         this.jdbc = jdbc;
         this.entities = entities;
         this.vault = vault;
+        this.rows = rows;
         this.time = time;
     }
 
@@ -109,12 +113,11 @@ class SealedFiles {
         entities.flush(); // the chunks refer to it
         for (int n = 0; n < stored.chunks(); n++) {
             byte[] plain = Arrays.copyOfRange(bytes, n * CHUNK, Math.min((n + 1) * CHUNK, bytes.length));
-            jdbc.sql("insert into sealed_chunk (file_id, seq, bytes) values (?, ?, ?)")
-                    .params(
-                            stored.id(),
-                            n,
-                            seal.apply(chunkField(stored.id(), n), plain).bytes())
+            byte[] sealed = seal.apply(chunkField(stored.id(), n), plain).bytes();
+            jdbc.sql("insert into sealed_chunk (file_id, seq, bytes, bytes_digest) values (?, ?, ?, ?)")
+                    .params(stored.id(), n, sealed, digest(sealed))
                     .update();
+            rows.changed("sealed_chunk", stored.id(), n);
         }
     }
 
@@ -170,8 +173,12 @@ class SealedFiles {
     }
 
     private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes));
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,5 @@
+/** Checks a whole register, and every row that it commits to, against what a database or a file holds. */
+@NullMarked
+package org.sucharit.register.audit;
+
+import org.jspecify.annotations.NullMarked;
