@@ -29,6 +29,7 @@ import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.TaskId;
@@ -111,7 +112,7 @@ public class Assignments {
         Set<PersonId> dismissed = new HashSet<>(step.file().committee());
         OpenCase.Filing filing = step.add(assignment);
         step.file().assign(investigator, others);
-        vault.grant(step.open().key(), investigator);
+        vault.grant(step.open().key(), investigator, Ground.INQUIRY);
         dismissed.removeAll(others);
         dismissed.remove(investigator);
         dismissed.remove(officer.id()); // assigns by office, and keeps the case by it
@@ -167,7 +168,7 @@ public class Assignments {
         Set<PersonId> eligible = ids(eligible(open));
         for (PersonId member : step.file().committee()) {
             if (eligible.contains(member)) {
-                vault.grant(open.key(), member);
+                vault.grant(open.key(), member, Ground.INQUIRY);
                 notices.tell(member, open.id(), Notices.Kind.COMMITTEE);
             } else {
                 step.file().leaveCommittee(member); // left the office since, or came to be conflicted

@@ -14,6 +14,7 @@ import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.Candidates;
 
@@ -44,7 +45,7 @@ class CaseCandidates implements Candidates {
         CaseState.at(step).ifPresent(state -> file.standsAt(state, time.now()));
         Set<PersonId> candidates = find(file, group);
         for (PersonId person : candidates) {
-            vault.activate(caseId, person);
+            vault.activate(caseId, person, Ground.STEP);
             notices.tell(person, caseId, Notices.Kind.TASK);
         }
         return candidates;

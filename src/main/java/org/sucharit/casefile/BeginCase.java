@@ -10,6 +10,7 @@ import org.sucharit.kernel.PersonId;
  * Opens a case file.
  *
  * @param receivedOn the day of receipt, which starts the clock; not the day of entry
+ * @param origin what the channel tells of the reporter; nothing where it tells nothing
  * @param enteredBy the clerk, or nobody where it came in by itself
  */
 public record BeginCase(
@@ -20,6 +21,7 @@ public record BeginCase(
         LocalDate dueOn,
         @Nullable PersonId enteredBy,
         Content.Report report,
+        Content.@Nullable Origin origin,
         Reporter reporter,
         List<Content.Accused> accused,
         List<Content.KeptOut> keptOut,

@@ -483,6 +483,10 @@ public class CaseFile {
         return reprisalReported;
     }
 
+    void reseal(Sealed subject) {
+        sealedSubject = subject;
+    }
+
     Sealed sealedSubject() {
         return sealedSubject;
     }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.register.Act;
@@ -32,6 +33,8 @@ import org.sucharit.vault.Vault;
 @Component
 @Transactional
 public class CaseFiles {
+
+    static final String SUBJECT = "subject";
 
     private final CaseFileRepository cases;
     private final EntityManager entities;
@@ -68,11 +71,12 @@ public class CaseFiles {
     public OpenCase begin(BeginCase command) {
         CaseKey key = vault.create(command.id());
         CaseFile file = new CaseFile(
-                command, command.route(), key.seal("subject", command.report().subject()), time.now());
+                command, command.route(), key.seal(SUBJECT, command.report().subject()), time.now());
         entities.persist(file);
         OpenCase open = new OpenCase(file, key, folios, files);
         OpenCase.Filing report = open.add(command.enteredBy(), command.report());
         identity(command.reporter()).ifPresent(identity -> open.add(command.enteredBy(), identity));
+        Optional.ofNullable(command.origin()).ifPresent(origin -> open.add(command.enteredBy(), origin));
         command.accused().forEach(accused -> open.add(command.enteredBy(), accused));
         command.keptOut().forEach(keptOut -> open.add(command.enteredBy(), keptOut));
         register.append(Note.of(Act.RECEIVED, command.id(), command.enteredBy())
@@ -95,6 +99,32 @@ public class CaseFiles {
     public OpenCase open(Officer officer, CaseId id) {
         CaseKey key = vault.open(officer, id);
         return new OpenCase(file(id), key, folios, files);
+    }
+
+    /**
+     * Opens who reported, for one person and one reason: it stands in the file and the register, and the reporter is
+     * told.
+     *
+     * @param told the words in which the reporter reads it
+     */
+    public Revealed openIdentity(OpenCase open, PersonId by, String reason, String told) {
+        OpenCase.Filing filing = open.addForReporter(by, new Content.IdentityOpened(reason), told);
+        register.append(Note.of(Act.IDENTITY_OPENED, open.id(), by).content(filing.bytes()));
+        return open.forLetter();
+    }
+
+    /**
+     * Gives the case another key and seals all of it anew, so that whoever held the old one and lost the case has
+     * nothing of it from here on.
+     */
+    public void rotate(OpenCase open, PersonId by) {
+        CaseKey old = open.key();
+        CaseKey anew = vault.rotate(old);
+        folios.reseal(open.file(), old, anew);
+        files.reseal(open.file(), old, anew);
+        open.file().reseal(anew.seal(SUBJECT, old.open(SUBJECT, open.file().sealedSubject())));
+        open.use(anew);
+        register.append(Note.of(Act.RESEALED, open.id(), by));
     }
 
     /** @throws Problem not found */
@@ -176,7 +206,7 @@ public class CaseFiles {
 
     private CaseSummary summary(Officer officer, CaseFile file) {
         CaseKey key = vault.open(officer, file.id());
-        return CaseSummary.of(file, key.openText("subject", file.sealedSubject()));
+        return CaseSummary.of(file, key.openText(SUBJECT, file.sealedSubject()));
     }
 
     private static Optional<Content.Identity> identity(Reporter reporter) {

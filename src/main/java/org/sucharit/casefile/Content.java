@@ -9,6 +9,11 @@ import org.sucharit.kernel.PersonId;
 /** What stands on a folio of the case file. All of it is sealed. */
 public sealed interface Content {
 
+    /** Whether it tells who reported. Then it is sealed into an envelope of its own within the case. */
+    default boolean tellsReporter() {
+        return false;
+    }
+
     /** @param particulars what the channel carries of its own: a postmark, who opened the box, a message id */
     record Report(
             String subject,
@@ -18,7 +23,20 @@ public sealed interface Content {
             Map<String, String> particulars)
             implements Content {}
 
-    record Identity(Reporter.Identity identity) implements Content {}
+    record Identity(Reporter.Identity identity) implements Content {
+        @Override
+        public boolean tellsReporter() {
+            return true;
+        }
+    }
+
+    /** @param particulars those of the channel by which the reporter can be found: a sender, a number that called */
+    record Origin(Map<String, String> particulars) implements Content {
+        @Override
+        public boolean tellsReporter() {
+            return true;
+        }
+    }
 
     /** @param personId where it is one of the organisation's own people */
     record Accused(
@@ -155,5 +173,10 @@ public sealed interface Content {
     record IdentityOpened(String reason) implements Content {}
 
     /** The message as it came, where it could not be read or to keep what the summary leaves out. */
-    record Mail(String from, List<String> headers) implements Content {}
+    record Mail(String from, List<String> headers) implements Content {
+        @Override
+        public boolean tellsReporter() {
+            return true;
+        }
+    }
 }

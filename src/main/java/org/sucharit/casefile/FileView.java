@@ -15,6 +15,7 @@ import org.sucharit.document.DocumentKind;
  * @param missing what could not be printed in a document and stands there as a box
  * @param sha256 of a document's bytes, in hexadecimal; nothing where there are no pages either
  * @param signature as in {@link Issue}
+ * @param tellsReporter whether it shows who reported; then {@link Revealed#read} opens it, and {@link OpenCase#read} does not
  */
 public record FileView(
         UUID id,
@@ -29,4 +30,5 @@ public record FileView(
         @Nullable Integer pages,
         List<String> missing,
         @Nullable String sha256,
-        @Nullable String signature) {}
+        @Nullable String signature,
+        boolean tellsReporter) {}

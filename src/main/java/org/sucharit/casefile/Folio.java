@@ -11,7 +11,7 @@ import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.vault.Sealed;
 
-/** One sealed leaf of a case file. It is never changed. */
+/** One sealed leaf of a case file. What it says is never changed; under which key it is sealed may be. */
 @Entity
 @Table(name = "folio")
 class Folio {
@@ -28,6 +28,7 @@ class Folio {
     private Instant filedAt;
     private @Nullable UUID filedBy;
     private Sealed content;
+    private byte @Nullable [] commitment;
     private @Nullable Sealed forReporter;
 
     @SuppressWarnings("NullAway.Init") // JPA
@@ -41,7 +42,7 @@ class Folio {
             Class<? extends Content> kind,
             Instant filedAt,
             @Nullable PersonId filedBy,
-            Sealed content,
+            Salted.Leaf leaf,
             @Nullable Sealed forReporter) {
         this.id = id;
         this.caseId = caseId.value();
@@ -49,7 +50,8 @@ class Folio {
         this.kind = kind.getSimpleName();
         this.filedAt = filedAt;
         this.filedBy = filedBy == null ? null : filedBy.value();
-        this.content = content;
+        this.content = leaf.sealed();
+        this.commitment = leaf.commitment();
         this.forReporter = forReporter;
     }
 
@@ -81,6 +83,15 @@ class Folio {
 
     Sealed content() {
         return content;
+    }
+
+    /** Nothing for a leaf from before there were commitments. */
+    byte @Nullable [] commitment() {
+        return commitment;
+    }
+
+    void reseal(Sealed anew) {
+        content = anew;
     }
 
     @Nullable

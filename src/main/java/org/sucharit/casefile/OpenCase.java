@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.vault.CaseKey;
-import org.sucharit.vault.Sealed;
+import org.sucharit.vault.IdentityKey;
 
 /**
  * A case file with its key: what {@link CaseFiles#open} gives to a person who holds an active grant. Valid within the
@@ -18,9 +18,10 @@ import org.sucharit.vault.Sealed;
 public final class OpenCase {
 
     private final CaseFile file;
-    private final CaseKey key;
+    private CaseKey key;
     private final Folios folios;
     private final SealedFiles files;
+    private boolean held;
 
     OpenCase(CaseFile file, CaseKey key, Folios folios, SealedFiles files) {
         this.file = file;
@@ -42,25 +43,44 @@ public final class OpenCase {
     }
 
     public String subject() {
-        return key.openText("subject", file.sealedSubject());
+        return key.openText(CaseFiles.SUBJECT, file.sealedSubject());
     }
 
-    /** Files a leaf; it can never be changed or taken out. */
+    /** The case has another key from here on. */
+    void use(CaseKey anew) {
+        key = anew;
+    }
+
+    /** Whoever writes holds the key in its place first, or what they seal might never open again. */
+    private void hold() {
+        if (!held) {
+            folios.hold(key);
+            held = true;
+        }
+    }
+
+    /**
+     * Files a leaf; it can never be changed or taken out.
+     *
+     * @throws org.sucharit.kernel.Problem conflict, where the case was given another key since it was opened
+     */
     public <T extends Content> Filing add(@Nullable PersonId by, T content) {
+        hold();
         return folios.add(file, key, by, content, null);
     }
 
     /** Files a leaf that the reporter is to read too, in these words. */
     public <T extends Content> Filing addForReporter(@Nullable PersonId by, T content, String text) {
+        hold();
         return folios.add(file, key, by, content, text);
     }
 
-    /** Every leaf, oldest first. */
+    /** Every leaf, oldest first, but for those that tell who reported. */
     public List<Filed<? extends Content>> folios() {
         return folios.all(file, key);
     }
 
-    /** The leaves of one kind, oldest first. */
+    /** The leaves of one kind, which does not tell who reported; oldest first. */
     public <T extends Content> List<Filed<T>> all(Class<T> kind) {
         return folios.ofKind(file, key, kind);
     }
@@ -87,11 +107,27 @@ public final class OpenCase {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether anything in the case tells who reported. */
+    public boolean tellsReporter() {
+        return folios.tellReporter(file);
+    }
+
+    /**
+     * Who reported, for a letter to them: it is sealed into the same envelope, unseen. Whoever wants to see it asks
+     * {@link CaseFiles#openIdentity}.
+     */
+    public Revealed forLetter() {
+        IdentityKey identity = folios.identityKey(key);
+        return new Revealed(folios.telling(file, identity), this, identity);
+    }
+
     public UUID attach(@Nullable UUID folio, Upload upload) {
+        hold();
         return files.attach(file, key, folio, upload);
     }
 
     public Issued issue(Issue paper) {
+        hold();
         return files.issue(file, key, paper);
     }
 
@@ -100,16 +136,18 @@ public final class OpenCase {
         return files.list(file, key);
     }
 
-    /** @throws org.sucharit.kernel.Problem not found, where the case has no such file */
+    /**
+     * @throws org.sucharit.kernel.Problem not found, where the case has no such file
+     * @throws IllegalStateException where it tells who reported: {@link Revealed#read} opens those
+     */
     public Upload read(UUID fileId) {
-        return files.read(file, key, fileId);
+        return files.read(file, key, fileId, key::open);
     }
 
-    /** A leaf just filed, with the sealed bytes that the register commits to. */
-    public record Filing(UUID folio, Sealed sealed) {
-
-        public byte[] bytes() {
-            return sealed.bytes();
-        }
+    Upload read(UUID fileId, IdentityKey identity) {
+        return files.read(file, key, fileId, identity::open);
     }
+
+    /** A leaf just filed, with the commitment to it that stands in the register. */
+    public record Filing(UUID folio, byte[] bytes) {}
 }

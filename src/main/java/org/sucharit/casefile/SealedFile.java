@@ -35,22 +35,32 @@ class SealedFile {
     private Instant filedAt;
     private int chunks;
     private Sealed label;
+    private byte @Nullable [] commitment;
+    private boolean tellsReporter;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected SealedFile() {}
 
     @SuppressWarnings("NullAway.Init") // the tenant is filled in by Hibernate
-    private SealedFile(UUID id, CaseId caseId, Instant filedAt, int chunks, Sealed label) {
+    private SealedFile(UUID id, CaseId caseId, Instant filedAt, int chunks, Salted.Leaf label, boolean tellsReporter) {
         this.id = id;
         this.caseId = caseId.value();
         this.filedAt = filedAt;
         this.chunks = chunks;
-        this.label = label;
+        this.label = label.sealed();
+        this.commitment = label.commitment();
+        this.tellsReporter = tellsReporter;
     }
 
     static SealedFile attachment(
-            UUID id, CaseId caseId, @Nullable UUID folioId, Instant filedAt, int chunks, Sealed label) {
-        SealedFile file = new SealedFile(id, caseId, filedAt, chunks, label);
+            UUID id,
+            CaseId caseId,
+            @Nullable UUID folioId,
+            Instant filedAt,
+            int chunks,
+            Salted.Leaf label,
+            boolean tellsReporter) {
+        SealedFile file = new SealedFile(id, caseId, filedAt, chunks, label, tellsReporter);
         file.folioId = folioId;
         return file;
     }
@@ -63,8 +73,8 @@ class SealedFile {
             int version,
             Instant filedAt,
             int chunks,
-            Sealed label) {
-        SealedFile file = new SealedFile(id, caseId, filedAt, chunks, label);
+            Salted.Leaf label) {
+        SealedFile file = new SealedFile(id, caseId, filedAt, chunks, label, kind.namesReporter());
         file.document = kind;
         file.number = number;
         file.version = version;
@@ -108,5 +118,18 @@ class SealedFile {
 
     Sealed label() {
         return label;
+    }
+
+    /** Nothing for a file from before there were commitments. */
+    byte @Nullable [] commitment() {
+        return commitment;
+    }
+
+    boolean tellsReporter() {
+        return tellsReporter;
+    }
+
+    void reseal(Sealed anew) {
+        label = anew;
     }
 }

@@ -2,7 +2,6 @@ package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -31,7 +30,7 @@ class SealedFiles {
 
     private static final String PDF = "application/pdf";
 
-    /** The last four of a document; labels sealed before they were kept lack them. */
+    /** Pages, missing and signature are of a document; labels sealed before they were kept lack the last four. */
     record Label(
             String name,
             String contentType,
@@ -80,9 +79,13 @@ class SealedFiles {
 
     private UUID attach(CaseFile file, BiFunction<String, byte[], Sealed> seal, @Nullable UUID folio, Upload upload) {
         UUID id = UUID.randomUUID();
-        Label label = new Label(upload.name(), upload.contentType(), upload.bytes().length, null, null, null, null);
         byte[] bytes = upload.bytes();
-        store(SealedFile.attachment(id, file.id(), folio, now(), chunksOf(bytes), seal(seal, id, label)), seal, bytes);
+        Label label = new Label(upload.name(), upload.contentType(), bytes.length, null, null, sha256(bytes), null);
+        store(
+                SealedFile.attachment(
+                        id, file.id(), folio, now(), chunksOf(bytes), seal(seal, id, label), upload.tellsReporter()),
+                seal,
+                bytes);
         return id;
     }
 
@@ -90,7 +93,7 @@ class SealedFiles {
         UUID id = UUID.randomUUID();
         int version = files.countByCaseIdAndDocumentAndNumber(file.id().value(), paper.kind(), paper.number()) + 1;
         byte[] pdf = paper.pdf();
-        Sealed label = seal(
+        Salted.Leaf label = seal(
                 seal,
                 id,
                 new Label(
@@ -105,10 +108,12 @@ class SealedFiles {
                 SealedFile.document(id, file.id(), paper.kind(), paper.number(), version, now(), chunksOf(pdf), label),
                 seal,
                 pdf);
-        return new Issued(id, version, label);
+        return new Issued(id, version, label.commitment());
     }
 
-    private void store(SealedFile stored, BiFunction<String, byte[], Sealed> seal, byte[] bytes) {
+    private void store(SealedFile stored, BiFunction<String, byte[], Sealed> toCase, byte[] bytes) {
+        BiFunction<String, byte[], Sealed> seal =
+                stored.tellsReporter() ? (field, chunk) -> vault.sealToIdentity(stored.caseId(), field, chunk) : toCase;
         files.save(stored);
         entities.flush(); // the chunks refer to it
         for (int n = 0; n < stored.chunks(); n++) {
@@ -121,24 +126,46 @@ class SealedFiles {
         }
     }
 
+    /** Seals under the new key what the old one opens, chunk by chunk. */
+    void reseal(CaseFile file, CaseKey old, CaseKey anew) {
+        for (SealedFile stored :
+                files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value())) {
+            String label = labelField(stored.id());
+            stored.reseal(anew.seal(label, old.open(label, stored.label())));
+            for (int n = 0; n < stored.chunks(); n++) {
+                Sealed chunk = chunk(stored, n);
+                if (!chunk.isInEnvelope()) {
+                    String field = chunkField(stored.id(), n);
+                    jdbc.sql("update sealed_chunk set bytes = ? where file_id = ? and seq = ?")
+                            .params(anew.seal(field, old.open(field, chunk)).bytes(), stored.id(), n)
+                            .update();
+                }
+            }
+        }
+    }
+
+    private Sealed chunk(SealedFile stored, int n) {
+        return new Sealed(jdbc.sql("select bytes from sealed_chunk where file_id = ? and seq = ?")
+                .params(stored.id(), n)
+                .query((row, i) -> row.getBytes("bytes"))
+                .single());
+    }
+
     List<FileView> list(CaseFile file, CaseKey key) {
         return files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
                 .map(stored -> view(stored, key))
                 .toList();
     }
 
-    Upload read(CaseFile file, CaseKey key, UUID fileId) {
+    /** @param open opens the chunks: the case key, or where the file tells who reported the key of that */
+    Upload read(CaseFile file, CaseKey key, UUID fileId, BiFunction<String, Sealed, byte[]> open) {
         SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
         Label label = open(stored, key);
         ByteArrayOutputStream whole = new ByteArrayOutputStream((int) label.size());
         for (int n = 0; n < stored.chunks(); n++) {
-            byte[] chunk = jdbc.sql("select bytes from sealed_chunk where file_id = ? and seq = ?")
-                    .params(stored.id(), n)
-                    .query((row, i) -> row.getBytes("bytes"))
-                    .single();
-            whole.writeBytes(key.open(chunkField(stored.id(), n), new Sealed(chunk)));
+            whole.writeBytes(open.apply(chunkField(stored.id(), n), chunk(stored, n)));
         }
-        return new Upload(label.name(), label.contentType(), whole.toByteArray());
+        return new Upload(label.name(), label.contentType(), whole.toByteArray(), stored.tellsReporter());
     }
 
     private FileView view(SealedFile stored, CaseKey key) {
@@ -156,16 +183,17 @@ class SealedFiles {
                 label.pages(),
                 label.missing() == null ? List.of() : label.missing(),
                 label.sha256(),
-                label.signature());
+                label.signature(),
+                stored.tellsReporter());
     }
 
     private Label open(SealedFile stored, CaseKey key) {
-        return StoredJson.MAPPER.readValue(key.openText(labelField(stored.id()), stored.label()), Label.class);
+        byte[] opened = key.open(labelField(stored.id()), stored.label());
+        return StoredJson.MAPPER.readValue(Salted.content(opened, stored.commitment()), Label.class);
     }
 
-    private static Sealed seal(BiFunction<String, byte[], Sealed> seal, UUID id, Label label) {
-        return seal.apply(
-                labelField(id), StoredJson.MAPPER.writeValueAsString(label).getBytes(StandardCharsets.UTF_8));
+    private static Salted.Leaf seal(BiFunction<String, byte[], Sealed> seal, UUID id, Label label) {
+        return Salted.seal(StoredJson.MAPPER.writeValueAsBytes(label), salted -> seal.apply(labelField(id), salted));
     }
 
     private static int chunksOf(byte[] bytes) {

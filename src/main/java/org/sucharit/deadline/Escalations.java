@@ -18,6 +18,7 @@ import org.sucharit.papers.ClockMemos;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.OpenTask;
 import org.sucharit.workflow.Workflow;
@@ -123,7 +124,7 @@ public class Escalations {
     }
 
     private void tell(CaseId id, PersonId person) {
-        vault.activate(id, person);
+        vault.activate(id, person, Ground.ESCALATION);
         notices.tell(person, id, Notices.Kind.ESCALATION);
     }
 

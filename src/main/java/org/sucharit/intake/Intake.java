@@ -1,6 +1,7 @@
 package org.sucharit.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,7 @@ public class Intake {
     }
 
     private static BeginCase beginCase(RegisterComplaint command, Conflict conflict, DueDate due) {
+        Map<String, String> origin = IntakeRules.named(command.particulars(), true);
         return new BeginCase(
                 CaseId.random(),
                 command.kind(),
@@ -166,7 +168,8 @@ public class Intake {
                         command.details(),
                         command.occurredOn(),
                         command.place(),
-                        IntakeRules.named(command.particulars())),
+                        IntakeRules.named(command.particulars(), false)),
+                origin.isEmpty() ? null : new Content.Origin(origin),
                 command.reporter(),
                 List.copyOf(command.accused()),
                 conflict.folios(),

@@ -165,10 +165,11 @@ class IntakeRules {
         }
     }
 
-    static Map<String, String> named(Map<Particular, String> particulars) {
+    /** Those that tell who reported, or those that do not, by name. */
+    static Map<String, String> named(Map<Particular, String> particulars, boolean tellingReporter) {
         Map<String, String> named = new LinkedHashMap<>();
         particulars.forEach((particular, value) -> {
-            if (!value.isBlank()) {
+            if (!value.isBlank() && particular.tellsReporter() == tellingReporter) {
                 named.put(particular.name(), value);
             }
         });

@@ -84,7 +84,7 @@ class MailIntake implements IncomingMailHandler, MailboxOrganisations {
         for (IncomingMail.Attachment attachment : mail.attachments()) {
             uploads.add(new Upload(attachment.name(), attachment.contentType(), attachment.bytes()));
         }
-        uploads.add(new Upload("message.eml", "message/rfc822", mail.raw()));
+        uploads.add(new Upload("message.eml", "message/rfc822", mail.raw(), true));
         return uploads;
     }
 

@@ -49,6 +49,24 @@ public enum Particular {
         return required;
     }
 
+    /** Whether the reporter can be found by it; then it is sealed with who reported. */
+    public boolean tellsReporter() {
+        return switch (this) {
+            case SENDER, SENDER_ADDRESS, CALLER_NUMBER, LINK, MESSAGE_ID -> true;
+            case OPENED_ON,
+                    OPENED_BY,
+                    PRESENT_ONE,
+                    PRESENT_TWO,
+                    POSTMARK,
+                    REGISTERED_NUMBER,
+                    CALL_TIME,
+                    READ_BACK,
+                    SIGNED_RECORD,
+                    SOURCE,
+                    MAIL_TROUBLE -> false;
+        };
+    }
+
     /** What the desk asks for a channel, in the order of the form. */
     public static List<Particular> of(ChannelKind channel) {
         return switch (channel) {

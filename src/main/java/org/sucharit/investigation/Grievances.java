@@ -21,6 +21,7 @@ import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.register.Act;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
 import org.sucharit.workflow.TaskId;
@@ -78,7 +79,7 @@ public class Grievances {
                 .orElseThrow(() -> Problem.invalid("handler", "assign.notEligible"));
         OpenCase.Filing filing = step.add(new Content.DivisionAssignment(handler, instruction));
         step.file().assignDivision(handler);
-        vault.grant(step.open().key(), handler);
+        vault.grant(step.open().key(), handler, Ground.INQUIRY);
         eligible.stream()
                 .filter(holder -> holder.post().kind() == PostKind.DIVISION_HEAD
                         && holder.post().unit().equals(chosen.post().unit()))

@@ -186,6 +186,6 @@ class Press {
     private void enter(CaseId caseId, @Nullable PersonId by, DocumentKind kind, Issued issued) {
         register.append(Note.of(Act.DOCUMENT_ISSUED, caseId, by)
                 .detail(kind + " " + issued.version())
-                .content(issued.label().bytes()));
+                .content(issued.commitment()));
     }
 }

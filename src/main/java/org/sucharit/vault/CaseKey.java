@@ -16,14 +16,17 @@ public final class CaseKey {
     private final byte[] secret;
     private final AesGcmJce aead;
     private final SealedPrivateKey sealedPrivateKey;
+    private final boolean isNew;
 
     /** The private half of the case's own key pair, itself sealed under the case key. */
     record SealedPrivateKey(byte[] publicKey, byte[] sealed) {}
 
-    CaseKey(CaseId caseId, byte[] secret, SealedPrivateKey sealedPrivateKey) {
+    /** @param isNew made in this transaction, so that nobody else can have another yet */
+    CaseKey(CaseId caseId, byte[] secret, SealedPrivateKey sealedPrivateKey, boolean isNew) {
         this.caseId = caseId;
         this.secret = secret;
         this.sealedPrivateKey = sealedPrivateKey;
+        this.isNew = isNew;
         this.aead = aead(secret);
     }
 
@@ -63,6 +66,23 @@ public final class CaseKey {
 
     byte[] secret() {
         return secret;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    byte[] publicKey() {
+        return sealedPrivateKey.publicKey();
+    }
+
+    /** Shuts a key of this case under the case key, with no mark of how. */
+    byte[] box(String field, byte[] plaintext) {
+        return seal(field, plaintext).ciphertext();
+    }
+
+    byte[] unbox(String field, byte[] box) {
+        return open(field, Sealed.of(Sealed.BY_KEY, box));
     }
 
     private Hpke.KeyPair keyPair() throws GeneralSecurityException {

@@ -24,6 +24,8 @@ class CaseKeyPair {
 
     private byte[] publicKey;
     private byte[] sealedPrivateKey;
+    private byte @Nullable [] identityPublicKey;
+    private byte @Nullable [] sealedIdentityKey;
     private byte @Nullable [] reporterLookup;
     private byte @Nullable [] reporterPublicKey;
 
@@ -31,10 +33,28 @@ class CaseKeyPair {
     protected CaseKeyPair() {}
 
     @SuppressWarnings("NullAway.Init") // the tenant is filled in by Hibernate
-    CaseKeyPair(CaseId caseId, CaseKey.SealedPrivateKey key) {
+    CaseKeyPair(CaseId caseId, CaseKey.SealedPrivateKey key, byte[] identityPublicKey, byte[] sealedIdentityKey) {
         this.caseId = caseId.value();
         this.publicKey = key.publicKey();
         this.sealedPrivateKey = key.sealed();
+        this.identityPublicKey = identityPublicKey;
+        this.sealedIdentityKey = sealedIdentityKey;
+    }
+
+    /** Another key of the same case; its envelope stays, shut under the new key. */
+    void rotate(CaseKey.SealedPrivateKey key, byte @Nullable [] identityKey) {
+        this.publicKey = key.publicKey();
+        this.sealedPrivateKey = key.sealed();
+        this.sealedIdentityKey = identityKey;
+    }
+
+    /** Nothing of the case opens any more; the receipt still finds what is left of it. */
+    void destroy() {
+        this.publicKey = new byte[0];
+        this.sealedPrivateKey = new byte[0];
+        this.identityPublicKey = null;
+        this.sealedIdentityKey = null;
+        this.reporterPublicKey = null;
     }
 
     void answerTo(Receipt receipt) {
@@ -52,6 +72,14 @@ class CaseKeyPair {
 
     CaseKey.SealedPrivateKey sealedPrivateKey() {
         return new CaseKey.SealedPrivateKey(publicKey, sealedPrivateKey);
+    }
+
+    byte @Nullable [] identityPublicKey() {
+        return identityPublicKey;
+    }
+
+    byte @Nullable [] sealedIdentityKey() {
+        return sealedIdentityKey;
     }
 
     byte @Nullable [] reporterPublicKey() {

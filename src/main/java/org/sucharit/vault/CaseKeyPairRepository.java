@@ -8,5 +8,7 @@ interface CaseKeyPairRepository extends Repository<CaseKeyPair, UUID> {
 
     Optional<CaseKeyPair> findByCaseId(UUID caseId);
 
+    Optional<CaseKeyPair> findFirstBy();
+
     Optional<CaseKeyPair> findByReporterLookup(byte[] lookup);
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 
@@ -38,6 +39,10 @@ class Grant {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ground ground;
+
+    private boolean latched;
     private byte[] wrappedKey;
     private Instant grantedAt;
 
@@ -45,12 +50,30 @@ class Grant {
     protected Grant() {}
 
     @SuppressWarnings("NullAway.Init") // the tenant is filled in by Hibernate
-    Grant(CaseId caseId, PersonId holder, State state, byte[] wrappedKey, Instant now) {
+    private Grant(CaseId caseId, PersonId holder, byte[] wrappedKey, Instant now) {
         this.caseId = caseId.value();
         this.holderId = holder.value();
-        this.state = state;
         this.wrappedKey = wrappedKey;
         this.grantedAt = now;
+    }
+
+    static Grant open(CaseId caseId, PersonId holder, Ground ground, byte[] wrappedKey, Instant now) {
+        Grant grant = new Grant(caseId, holder, wrappedKey, now);
+        grant.state = State.ACTIVE;
+        grant.ground = ground;
+        return grant;
+    }
+
+    /** @param shut the wrapped key, with the installation's layer around it */
+    static Grant waiting(CaseId caseId, PersonId holder, byte[] shut, Instant now) {
+        Grant grant = new Grant(caseId, holder, shut, now);
+        grant.state = State.STANDBY;
+        grant.latched = true;
+        return grant;
+    }
+
+    UUID caseId() {
+        return caseId;
     }
 
     UUID holderId() {
@@ -65,13 +88,39 @@ class Grant {
         return wrappedKey;
     }
 
-    /** @return whether that changed anything */
-    boolean activate(Instant now) {
-        boolean changed = state == State.STANDBY;
-        if (changed) {
-            state = State.ACTIVE;
-            grantedAt = now;
+    @Nullable
+    Ground ground() {
+        return ground;
+    }
+
+    boolean latched() {
+        return latched;
+    }
+
+    /** A later ground takes the place of an earlier one only where it lasts longer. */
+    void stand(Ground later) {
+        if (ground == null || later.compareTo(ground) > 0) {
+            ground = later;
         }
-        return changed;
+    }
+
+    void activate(Ground why, byte[] opened, Instant now) {
+        state = State.ACTIVE;
+        ground = why;
+        latched = false;
+        wrappedKey = opened;
+        grantedAt = now;
+    }
+
+    void standDown(byte[] shut) {
+        state = State.STANDBY;
+        ground = null;
+        latched = true;
+        wrappedKey = shut;
+    }
+
+    /** The same grant of another key. */
+    void rewrap(byte[] wrapped) {
+        wrappedKey = wrapped;
     }
 }

@@ -13,5 +13,7 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByCaseId(UUID caseId);
 
+    List<Grant> findByHolderId(UUID holderId);
+
     void delete(Grant grant);
 }

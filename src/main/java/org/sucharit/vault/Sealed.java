@@ -5,18 +5,24 @@ import java.util.Arrays;
 /**
  * Content that only the key of its case opens. The first byte says how it was sealed: {@link #BY_KEY} by somebody
  * who had the case open, {@link #TO_CASE} by something that can seal to the case and never open it (a timer, a mail
- * poll, the reporter's page).
+ * poll, the reporter's page); {@link #TO_IDENTITY} to the envelope that holds who reported.
  */
 public record Sealed(byte[] bytes) {
 
     static final byte BY_KEY = 1;
     static final byte TO_CASE = 2;
+    static final byte TO_IDENTITY = 3;
 
     static Sealed of(byte how, byte[] ciphertext) {
         byte[] bytes = new byte[ciphertext.length + 1];
         bytes[0] = how;
         System.arraycopy(ciphertext, 0, bytes, 1, ciphertext.length);
         return new Sealed(bytes);
+    }
+
+    /** Whether it stands in the envelope that holds who reported. */
+    public boolean isInEnvelope() {
+        return how() == TO_IDENTITY;
     }
 
     byte how() {

@@ -4,12 +4,17 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -26,10 +31,12 @@ import org.sucharit.kernel.Time;
 public class Vault {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String IDENTITY_KEY = "identityKey";
 
     private final CaseKeyPairRepository caseKeys;
     private final GrantRepository grants;
     private final PersonKeyRepository personKeys;
+    private final Latch latch;
     private final EntityManager entities;
     private final Time time;
 
@@ -37,11 +44,13 @@ public class Vault {
             CaseKeyPairRepository caseKeys,
             GrantRepository grants,
             PersonKeyRepository personKeys,
+            Latch latch,
             EntityManager entities,
             Time time) {
         this.caseKeys = caseKeys;
         this.grants = grants;
         this.personKeys = personKeys;
+        this.latch = latch;
         this.entities = entities;
         this.time = time;
     }
@@ -51,8 +60,49 @@ public class Vault {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         CaseKey.SealedPrivateKey pair = CaseKey.sealPrivateKey(caseId, secret, Hpke.KeyPair.generate());
-        entities.persist(new CaseKeyPair(caseId, pair));
-        return new CaseKey(caseId, secret, pair);
+        CaseKey key = new CaseKey(caseId, secret, pair, true);
+        Hpke.KeyPair identity = Hpke.KeyPair.generate();
+        entities.persist(new CaseKeyPair(caseId, pair, identity.publicKey(), shutIdentity(key, identity.privateKey())));
+        return key;
+    }
+
+    /**
+     * Puts another key in the place of a case's key, for all who hold it now; who was revoked and kept the old one has
+     * kept nothing. What the old key sealed must be sealed anew in the same transaction.
+     */
+    public CaseKey rotate(CaseKey old) {
+        CaseId caseId = old.caseId();
+        hold(old);
+        CaseKeyPair stored = caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound);
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        CaseKey.SealedPrivateKey pair = CaseKey.sealPrivateKey(caseId, secret, Hpke.KeyPair.generate());
+        CaseKey key = new CaseKey(caseId, secret, pair, true);
+        byte[] identity = stored.sealedIdentityKey();
+        stored.rotate(pair, identity == null ? null : shutIdentity(key, identityPrivateKey(old, identity)));
+        for (Grant grant : grants.findByCaseId(caseId.value())) {
+            PersonId holder = new PersonId(grant.holderId());
+            PersonKey person = personKeys.findByPersonId(holder.value()).orElseThrow(Problem::notFound);
+            byte[] context = wrapContext(caseId, holder);
+            byte[] wrapped = Hpke.seal(person.publicKey(), secret, context);
+            grant.rewrap(grant.latched() ? latch.shut(wrapped, context) : wrapped);
+        }
+        return key;
+    }
+
+    /**
+     * Destroys every key of a case: nobody opens anything of it ever again. A receipt still finds the case, so that
+     * its reporter gets an honest answer.
+     */
+    public void destroy(CaseId caseId) {
+        grants.findByCaseId(caseId.value()).forEach(grants::delete);
+        caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound).destroy();
+    }
+
+    /** Whether any case of the organisation was ever sealed. */
+    @Transactional(readOnly = true)
+    public boolean guardsAnything() {
+        return caseKeys.findFirstBy().isPresent();
     }
 
     /** Makes a receipt for the case's reporter. It is in the returned value and nowhere else. */
@@ -63,13 +113,21 @@ public class Vault {
     }
 
     /** Wraps the key for a person who may open the case from now on. */
-    public void grant(CaseKey key, PersonId holder) {
-        wrap(key, holder, Grant.State.ACTIVE);
+    public void grant(CaseKey key, PersonId holder, Ground ground) {
+        Optional<Grant> held = grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value());
+        if (held.isPresent()) {
+            open(held.get(), ground);
+            return;
+        }
+        byte[] wrapped = wrap(key, personKey(holder));
+        entities.persist(Grant.open(key.caseId(), holder, ground, wrapped, time.now()));
     }
 
     /** Wraps the key for a person who may open the case once {@link #activate} says so. */
     public void standBy(CaseKey key, PersonId holder) {
-        wrap(key, holder, Grant.State.STANDBY);
+        if (grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value()).isEmpty()) {
+            standBy(key, personKey(holder));
+        }
     }
 
     /**
@@ -81,39 +139,57 @@ public class Vault {
         lacking.removeAll(holders(key.caseId()));
         for (PersonKey person : personKeys.findByPersonIdIn(
                 lacking.stream().map(PersonId::value).toList())) {
-            wrap(key, person, Grant.State.STANDBY);
+            standBy(key, person);
         }
     }
 
-    private void wrap(CaseKey key, PersonId holder, Grant.State state) {
-        Optional<Grant> held = grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value());
-        if (held.isPresent()) {
-            if (state == Grant.State.ACTIVE) {
-                held.get().activate(time.now());
-            }
-            return;
-        }
-        PersonKey person = personKeys
+    private void standBy(CaseKey key, PersonKey person) {
+        PersonId holder = new PersonId(person.personId());
+        byte[] shut = latch.shut(wrap(key, person), wrapContext(key.caseId(), holder));
+        entities.persist(Grant.waiting(key.caseId(), holder, shut, time.now()));
+    }
+
+    private PersonKey personKey(PersonId holder) {
+        return personKeys
                 .findByPersonId(holder.value())
                 .orElseThrow(() -> new IllegalArgumentException("Nobody can be granted a case without a key pair"));
-        wrap(key, person, state);
     }
 
-    private void wrap(CaseKey key, PersonKey person, Grant.State state) {
-        PersonId holder = new PersonId(person.personId());
-        byte[] wrapped = Hpke.seal(person.publicKey(), key.secret(), wrapContext(key.caseId(), holder));
-        entities.persist(new Grant(key.caseId(), holder, state, wrapped, time.now()));
+    private static byte[] wrap(CaseKey key, PersonKey person) {
+        return Hpke.seal(person.publicKey(), key.secret(), wrapContext(key.caseId(), new PersonId(person.personId())));
     }
 
     /**
-     * Turns a standby grant into one that opens the case. Needs no key, so a timer may do it.
+     * Turns a standby grant into one that opens the case. Needs no key of a person, so a timer may do it.
      *
      * @return whether the person could not open the case before; false too where they hold nothing
      */
-    public boolean activate(CaseId caseId, PersonId holder) {
+    public boolean activate(CaseId caseId, PersonId holder, Ground ground) {
         return grants.findByCaseIdAndHolderId(caseId.value(), holder.value())
-                .map(grant -> grant.activate(time.now()))
+                .map(grant -> open(grant, ground))
                 .orElse(false);
+    }
+
+    private boolean open(Grant grant, Ground ground) {
+        if (grant.state() == Grant.State.ACTIVE) {
+            grant.stand(ground);
+            return false;
+        }
+        byte[] wrapped = grant.latched() ? latch.open(grant.wrappedKey(), context(grant)) : grant.wrappedKey();
+        grant.activate(ground, wrapped, time.now());
+        return true;
+    }
+
+    /**
+     * Turns a grant that opens the case back into one that waits. Needs no key of a person.
+     *
+     * @return whether the person could open the case before
+     */
+    public boolean standDown(CaseId caseId, PersonId holder) {
+        Optional<Grant> open =
+                grants.findByCaseIdAndHolderIdAndState(caseId.value(), holder.value(), Grant.State.ACTIVE);
+        open.ifPresent(grant -> grant.standDown(latch.shut(grant.wrappedKey(), context(grant))));
+        return open.isPresent();
     }
 
     /** Takes the wrapped key away, whatever its state; does nothing where there is none. */
@@ -132,13 +208,19 @@ public class Vault {
     /** Those who can open the case today. */
     @Transactional(readOnly = true)
     public Set<PersonId> readers(CaseId caseId) {
-        Set<PersonId> readers = new HashSet<>();
+        return grounds(caseId).keySet();
+    }
+
+    /** Those who can open the case today, each with the reason why. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Ground> grounds(CaseId caseId) {
+        Map<PersonId, Ground> grounds = new HashMap<>();
         for (Grant grant : grants.findByCaseId(caseId.value())) {
             if (grant.state() == Grant.State.ACTIVE) {
-                readers.add(new PersonId(grant.holderId()));
+                grounds.put(new PersonId(grant.holderId()), Objects.requireNonNull(grant.ground()));
             }
         }
-        return readers;
+        return grounds;
     }
 
     /** Of these people, those who have a key pair and so can be granted a case. */
@@ -161,17 +243,73 @@ public class Vault {
         CaseKeyPair pair = caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound);
         try {
             byte[] secret = Hpke.open(officer.keys(), grant.wrappedKey(), wrapContext(caseId, officer.id()));
-            return new CaseKey(caseId, secret, pair.sealedPrivateKey());
+            return new CaseKey(caseId, secret, pair.sealedPrivateKey(), false);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A grant of case " + caseId + " does not open", e);
         }
     }
 
+    /**
+     * Until the transaction ends nobody puts another key in the place of this one, so that what it seals stays readable.
+     *
+     * @throws Problem conflict, where somebody has since it was opened
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(CaseKey key) {
+        if (!key.isNew() && !Arrays.equals(held(key.caseId()), key.publicKey())) {
+            throw Problem.conflict("case.keyChanged");
+        }
+    }
+
+    private byte[] held(CaseId caseId) {
+        Object publicKey = entities.createNativeQuery(
+                        "select public_key from case_key where organisation_id = ? and case_id = ? for update",
+                        byte[].class)
+                .setParameter(1, CurrentOrganisation.get().value())
+                .setParameter(2, caseId.value())
+                .getSingleResultOrNull();
+        if (publicKey == null) {
+            throw Problem.notFound();
+        }
+        return (byte[]) publicKey;
+    }
+
     /** Seals to a case without being able to open it. */
-    @Transactional(readOnly = true)
     public Sealed sealTo(CaseId caseId, String field, byte[] plaintext) {
+        return Sealed.of(Sealed.TO_CASE, Hpke.seal(held(caseId), plaintext, CaseKey.binding(caseId, field)));
+    }
+
+    /** Seals to the envelope that holds who reported, without being able to open it. */
+    @Transactional(readOnly = true)
+    public Sealed sealToIdentity(CaseId caseId, String field, byte[] plaintext) {
         CaseKeyPair pair = caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound);
-        return Sealed.of(Sealed.TO_CASE, Hpke.seal(pair.publicKey(), plaintext, CaseKey.binding(caseId, field)));
+        byte[] envelope = pair.identityPublicKey();
+        return envelope == null
+                ? sealTo(caseId, field, plaintext)
+                : Sealed.of(Sealed.TO_IDENTITY, Hpke.seal(envelope, plaintext, IdentityKey.binding(caseId, field)));
+    }
+
+    /**
+     * Opens the envelope that holds who reported. It takes the case key and the installation's key together, so nobody
+     * opens it past the program, which enters each opening in the register.
+     */
+    @Transactional(readOnly = true)
+    public IdentityKey openIdentity(CaseKey key) {
+        CaseKeyPair pair = caseKeys.findByCaseId(key.caseId().value()).orElseThrow(Problem::notFound);
+        byte[] envelope = pair.identityPublicKey();
+        byte[] shut = pair.sealedIdentityKey();
+        return envelope == null || shut == null
+                ? new IdentityKey(
+                        key, new Hpke.KeyPair(new byte[0], new byte[0])) // all of it is sealed by the case key
+                : new IdentityKey(key, new Hpke.KeyPair(envelope, identityPrivateKey(key, shut)));
+    }
+
+    private byte[] shutIdentity(CaseKey key, byte[] privateKey) {
+        return latch.shut(key.box(IDENTITY_KEY, privateKey), CaseKey.binding(key.caseId(), IDENTITY_KEY));
+    }
+
+    private byte[] identityPrivateKey(CaseKey key, byte[] shut) {
+        return key.unbox(IDENTITY_KEY, latch.open(shut, CaseKey.binding(key.caseId(), IDENTITY_KEY)));
     }
 
     /** @return the case that this receipt was given for */
@@ -206,6 +344,10 @@ public class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A message of case " + caseId + " does not open", e);
         }
+    }
+
+    private static byte[] context(Grant grant) {
+        return wrapContext(new CaseId(grant.caseId()), new PersonId(grant.holderId()));
     }
 
     private static byte[] wrapContext(CaseId caseId, PersonId holder) {

@@ -41,7 +41,7 @@ class CaseFilesController {
                 .orElseGet(() -> "redirect:" + CasePages.base(org, id) + "/identity?file=" + fileId);
     }
 
-    private static ResponseEntity<byte[]> answer(Upload file) {
+    static ResponseEntity<byte[]> answer(Upload file) {
         MediaType type = typeOf(file);
         boolean shown = SHOWN.contains(type);
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())

@@ -11,11 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
-import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
 
@@ -53,7 +51,7 @@ class CaseIdentityController {
     /**
      * Not followed by a redirect: to see it again is to open it again.
      *
-     * @param file a letter to the reporter, where that is what is wanted
+     * @param file a letter to the reporter or a message from them, where that is what is wanted
      */
     @PostMapping
     Object open(
@@ -66,8 +64,7 @@ class CaseIdentityController {
         fill(model, org, caseId, reason, file);
         try {
             if (file != null) {
-                Upload letter = reporter.letter(officer, new CaseId(caseId), file, reason);
-                return PdfAnswer.of(letter.name(), letter.bytes());
+                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason));
             }
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;

@@ -47,8 +47,12 @@ class CaseLeaves {
                     Content.Withdrawal _,
                     Content.Reprisal _,
                     Content.Notified _ -> Optional.of(Part.CONTACT);
-            case Content.Report _, Content.Identity _, Content.Accused _, Content.KeptOut _, Content.Mail _ ->
-                Optional.empty();
+            case Content.Report _,
+                    Content.Identity _,
+                    Content.Origin _,
+                    Content.Accused _,
+                    Content.KeptOut _,
+                    Content.Mail _ -> Optional.empty();
             case Content.Screening _,
                     Content.ScreeningConfirmed _,
                     Content.Assignment _,
@@ -160,7 +164,7 @@ class CaseLeaves {
             case Content.Notified notified -> lines.say("how", notified.how()).say("text", notified.text());
             case Content.Reopened reopened -> lines.say("reason", reopened.reason());
             case Content.IdentityOpened opened -> lines.say("reason", opened.reason());
-            case Content.Identity _, Content.Accused _, Content.KeptOut _, Content.Mail _ ->
+            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.Mail _ ->
                 throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;

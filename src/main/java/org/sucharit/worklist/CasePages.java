@@ -133,7 +133,7 @@ class CasePages {
                 .filter(file -> file.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        return CaseReporter.isNamedIn(view) ? Optional.empty() : Optional.of(named(view, open.read(fileId)));
+        return view.tellsReporter() ? Optional.empty() : Optional.of(named(view, open.read(fileId)));
     }
 
     private Upload named(FileView view, Upload upload) {
@@ -187,7 +187,7 @@ class CasePages {
         }
         for (Particular particular : Particular.values()) {
             String value = report.particulars().get(particular.name());
-            if (value != null && !CaseReporter.TELLING.contains(particular)) {
+            if (value != null && !particular.tellsReporter()) {
                 facts.add(new Line(text.of("particular." + particular), written(particular, value)));
             }
         }
@@ -221,7 +221,7 @@ class CasePages {
                         .distinct()
                         .toList(),
                 text.of(mode),
-                CaseReporter.isIdentified(open));
+                open.tellsReporter());
     }
 
     private Shown<Leaf> leaves(
@@ -274,7 +274,7 @@ class CasePages {
                         file.missing().isEmpty()
                                 ? null
                                 : text.of("case.document.missing", String.join(" ", file.missing())),
-                        CaseReporter.isNamedIn(file),
+                        file.tellsReporter(),
                         base(org, open.id()) + "/files/" + file.id(),
                         Bundles.takes(file) ? file.id() : null))
                 .toList();
@@ -287,6 +287,9 @@ class CasePages {
         }
         if (Arrays.stream(Level.values()).noneMatch(level -> level.name().equals(signature))) {
             return text.of("case.document.unsigned", text.of("case.document.unsigned." + signature));
+        }
+        if (document.tellsReporter()) {
+            return text.of("case.document.signedUnseen");
         }
         Verification verified = signing.verify(org, open.read(document.id()).bytes());
         return text.of(

@@ -2,8 +2,8 @@ package org.sucharit.worklist;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,14 +12,15 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
+import org.sucharit.casefile.Revealed;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
-import org.sucharit.register.Act;
-import org.sucharit.register.Note;
-import org.sucharit.register.Register;
+import org.sucharit.organisation.Holder;
+import org.sucharit.organisation.People;
 import org.sucharit.vault.Officer;
 import org.sucharit.worklist.CasePage.Line;
 
@@ -28,76 +29,60 @@ import org.sucharit.worklist.CasePage.Line;
 @Transactional
 class CaseReporter {
 
-    /** Particulars of the channels by which a reporter can be found. */
-    static final Set<Particular> TELLING = Set.of(
-            Particular.SENDER,
-            Particular.SENDER_ADDRESS,
-            Particular.CALLER_NUMBER,
-            Particular.LINK,
-            Particular.MESSAGE_ID);
-
     private final CaseFiles cases;
-    private final Register register;
+    private final People people;
     private final CaseText text;
+    private final Time time;
 
-    CaseReporter(CaseFiles cases, Register register, CaseText text) {
+    CaseReporter(CaseFiles cases, People people, CaseText text, Time time) {
         this.cases = cases;
-        this.register = register;
+        this.people = people;
+        this.time = time;
         this.text = text;
     }
 
-    /** Whether anything in the file tells who the reporter is. */
-    static boolean isIdentified(OpenCase open) {
-        return !open.all(Content.Identity.class).isEmpty()
-                || !open.all(Content.Mail.class).isEmpty()
-                || open.all(Content.Report.class).stream()
-                        .anyMatch(report -> TELLING.stream()
-                                .anyMatch(particular ->
-                                        report.content().particulars().containsKey(particular.name())));
-    }
-
-    static boolean isNamedIn(FileView file) {
-        return file.document() != null && file.document().namesReporter();
-    }
-
     /**
-     * A letter to the reporter.
+     * A letter to the reporter, or a message as it came from them.
      *
-     * @throws Problem not found, where the case has no such letter
+     * @throws Problem not found, where the case has no such file
      */
-    Upload letter(Officer officer, CaseId id, UUID fileId, String reason) {
+    Upload file(Officer officer, CaseId id, UUID fileId, String reason) {
         OpenCase open = cases.open(officer, id);
-        FileView letter = open.files().stream()
-                .filter(file -> file.id().equals(fileId) && isNamedIn(file))
+        FileView view = open.files().stream()
+                .filter(file -> file.id().equals(fileId) && file.tellsReporter())
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        record(officer, open, reason);
-        return new Upload(
-                text.fileName(letter), "application/pdf", open.read(fileId).bytes());
+        Upload file = reveal(officer, open, reason).read(fileId);
+        return view.document() == null ? file : new Upload(text.fileName(view), file.contentType(), file.bytes());
     }
 
-    private void record(Officer officer, OpenCase open, String reason) {
+    private Revealed reveal(Officer officer, OpenCase open, String reason) {
         Words.check().line("reason", reason).orThrow();
-        OpenCase.Filing filing = open.add(officer.id(), new Content.IdentityOpened(reason));
-        register.append(Note.of(Act.IDENTITY_OPENED, open.id(), officer.id()).content(filing.bytes()));
+        String post = people.postsOf(officer.id(), time.today()).stream()
+                .filter(Holder::serving)
+                .map(holder -> holder.post().titleTh())
+                .findFirst()
+                .orElse("");
+        return cases.openIdentity(open, officer.id(), reason, text.official("identity.told", post, reason));
     }
 
     /** Everything that tells who the reporter is. */
     List<Line> open(Officer officer, CaseId id, String reason) {
         OpenCase open = cases.open(officer, id);
-        record(officer, open, reason);
+        Revealed reporter = reveal(officer, open, reason);
         List<Line> lines = new ArrayList<>();
-        open.all(Content.Identity.class)
-                .forEach(filed -> identity(lines, filed.content().identity()));
-        open.all(Content.Report.class)
-                .forEach(filed -> TELLING.stream()
-                        .sorted()
-                        .forEach(particular -> say(
-                                lines,
-                                "particular." + particular,
-                                filed.content().particulars().get(particular.name()))));
-        open.all(Content.Mail.class)
-                .forEach(filed -> say(lines, "identity.mail", filed.content().from()));
+        reporter.all(Content.Identity.class).forEach(identity -> identity(lines, identity.identity()));
+        for (Particular particular : Particular.values()) {
+            if (particular.tellsReporter()) {
+                Stream.concat(
+                                reporter.all(Content.Origin.class).stream().map(Content.Origin::particulars),
+                                open.all(Content.Report.class).stream()
+                                        .map(filed -> filed.content().particulars()))
+                        .forEach(particulars ->
+                                say(lines, "particular." + particular, particulars.get(particular.name())));
+            }
+        }
+        reporter.all(Content.Mail.class).forEach(mail -> say(lines, "identity.mail", mail.from()));
         return lines;
     }
 

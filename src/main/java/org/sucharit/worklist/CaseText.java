@@ -35,8 +35,8 @@ class CaseText {
     }
 
     /** Of what goes into the file and the papers, which are in Thai whoever writes. */
-    String official(String code) {
-        return messages.getMessage(code, new Object[0], Thai.THAI);
+    String official(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, Thai.THAI);
     }
 
     /** Under which a paper is saved. */

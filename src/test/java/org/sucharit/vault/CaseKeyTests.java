@@ -22,7 +22,7 @@ class CaseKeyTests {
     void opensWhatWasSealedToTheCaseByPublicKeyAlone() {
         byte[] secret = random();
         Hpke.KeyPair pair = Hpke.KeyPair.generate();
-        CaseKey withPair = new CaseKey(caseId, secret, CaseKey.sealPrivateKey(caseId, secret, pair));
+        CaseKey withPair = new CaseKey(caseId, secret, CaseKey.sealPrivateKey(caseId, secret, pair), true);
         byte[] plain = "from a timer".getBytes(StandardCharsets.UTF_8);
         Sealed sealed = Sealed.of(Sealed.TO_CASE, Hpke.seal(pair.publicKey(), plain, CaseKey.binding(caseId, "note")));
         assertThat(withPair.open("note", sealed)).isEqualTo(plain);
@@ -38,8 +38,8 @@ class CaseKeyTests {
     @Test
     void doesNotOpenAValueMovedToAnotherCaseEvenUnderTheSameSecret() {
         byte[] secret = random();
-        CaseKey one = new CaseKey(caseId, secret, none());
-        CaseKey other = new CaseKey(CaseId.random(), secret, none());
+        CaseKey one = new CaseKey(caseId, secret, none(), true);
+        CaseKey other = new CaseKey(CaseId.random(), secret, none(), true);
         Sealed sealed = one.seal("note", "x");
         assertThatThrownBy(() -> other.open("note", sealed)).isInstanceOf(IllegalStateException.class);
     }
@@ -62,7 +62,7 @@ class CaseKeyTests {
     }
 
     private static CaseKey key(CaseId caseId) {
-        return new CaseKey(caseId, random(), none());
+        return new CaseKey(caseId, random(), none(), true);
     }
 
     private static CaseKey.SealedPrivateKey none() {

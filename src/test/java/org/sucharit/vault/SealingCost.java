@@ -26,7 +26,8 @@ public final class SealingCost {
     public int once() {
         CaseId caseId = CaseId.random();
         byte[] secret = new byte[32];
-        CaseKey key = new CaseKey(caseId, secret, CaseKey.sealPrivateKey(caseId, secret, Hpke.KeyPair.generate()));
+        CaseKey key =
+                new CaseKey(caseId, secret, CaseKey.sealPrivateKey(caseId, secret, Hpke.KeyPair.generate()), true);
         int bytes = 0;
         for (String field : List.of("subject", "report", "identity", "accused")) {
             bytes += key.seal(field, DETAILS).ciphertext().length;
