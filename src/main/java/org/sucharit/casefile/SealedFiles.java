@@ -136,9 +136,12 @@ class SealedFiles {
                 Sealed chunk = chunk(stored, n);
                 if (!chunk.isInEnvelope()) {
                     String field = chunkField(stored.id(), n);
-                    jdbc.sql("update sealed_chunk set bytes = ? where file_id = ? and seq = ?")
-                            .params(anew.seal(field, old.open(field, chunk)).bytes(), stored.id(), n)
+                    byte[] sealed =
+                            anew.seal(field, old.open(field, chunk)).bytes();
+                    jdbc.sql("update sealed_chunk set bytes = ?, bytes_digest = ? where file_id = ? and seq = ?")
+                            .params(sealed, digest(sealed), stored.id(), n)
                             .update();
+                    rows.changed("sealed_chunk", stored.id(), n);
                 }
             }
         }

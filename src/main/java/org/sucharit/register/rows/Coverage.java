@@ -50,6 +50,7 @@ public final class Coverage {
         not("signed, and checked against the entries", "register_checkpoint");
         not("named by the hash of its content", "register_shape");
         not("gone within a day, and opened only by the sender's own key", "idempotent_answer");
+        not("tells the key file's own; with another value the program does not start", "installation");
         not("the migrations of the schema; no organisation's", "flyway_schema_history");
     }
 
