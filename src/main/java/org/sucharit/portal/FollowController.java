@@ -40,6 +40,7 @@ class FollowController {
     private final Correspondence correspondence;
     private final ReceiptSlips slips;
     private final RegisterNumbers numbers;
+    private final Proofs proofs;
     private final Problems problems;
     private final MessageSource messages;
 
@@ -47,11 +48,13 @@ class FollowController {
             Correspondence correspondence,
             ReceiptSlips slips,
             RegisterNumbers numbers,
+            Proofs proofs,
             Problems problems,
             MessageSource messages) {
         this.correspondence = correspondence;
         this.slips = slips;
         this.numbers = numbers;
+        this.proofs = proofs;
         this.problems = problems;
         this.messages = messages;
     }
@@ -184,6 +187,8 @@ class FollowController {
         form(CASE, receipt, model);
         model.addAttribute("standing", Standing.of(file, numbers.read(file.number(), locale)));
         model.addAttribute("messages", correspondence.messages(receipt));
+        model.addAttribute("leaf", proofs.leaf(file.id()));
+        model.addAttribute("nextCheckpoint", proofs.next());
         return CASE;
     }
 

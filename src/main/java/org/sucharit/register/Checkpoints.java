@@ -123,6 +123,12 @@ public class Checkpoints {
         return store.latest(CurrentOrganisation.get());
     }
 
+    /** The one of that size. */
+    @Transactional(readOnly = true)
+    public Optional<MadeCheckpoint> at(long size) {
+        return store.at(CurrentOrganisation.get(), size);
+    }
+
     /** By which everybody can check the notes of the current organisation. */
     @Transactional(readOnly = true)
     public VerifierKey key() {

@@ -312,7 +312,7 @@ abstract class RowIntegrityTests {
         return switch (column.type()) {
             case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> "coalesce(" + column.name() + ", 0) + 77";
             case Types.BOOLEAN, Types.BIT -> "not " + column.name();
-            case Types.DATE -> "date '2001-02-03'";
+            case Types.DATE -> "date '2099-02-03'";
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
                 "timestamp with time zone '2001-02-03 04:05:06+00:00'";
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> column.typeName()
