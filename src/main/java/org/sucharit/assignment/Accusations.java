@@ -36,14 +36,21 @@ public class Accusations {
     private final Vault vault;
     private final NoticeRepository notices;
     private final Workflow workflow;
+    private final Access access;
     private final Register register;
 
     Accusations(
-            ConflictOfInterest conflicts, Vault vault, NoticeRepository notices, Workflow workflow, Register register) {
+            ConflictOfInterest conflicts,
+            Vault vault,
+            NoticeRepository notices,
+            Workflow workflow,
+            Access access,
+            Register register) {
         this.conflicts = conflicts;
         this.vault = vault;
         this.notices = notices;
         this.workflow = workflow;
+        this.access = access;
         this.register = register;
     }
 
@@ -89,19 +96,37 @@ public class Accusations {
         return keepOut(open, by, conflict(open).folios());
     }
 
-    /** Takes the tasks from those who were kept out. */
+    /** Takes the tasks from those who lost the case. */
     void moveTasks(OpenCase open) {
-        CaseFile file = open.file();
+        moveTasks(open.file());
+    }
+
+    void moveTasks(CaseFile file) {
         Optional<PersonId> investigator = file.investigator();
-        boolean lost = investigator.isPresent()
-                && !vault.holders(open.id()).contains(investigator.get())
-                && UNDER_INQUIRY.contains(file.state());
-        if (lost) {
-            file.leaveInquiry();
-            workflow.send(open.id(), CaseMessage.CLOCK_STARTED);
-            workflow.send(open.id(), CaseMessage.INVESTIGATOR_KEPT_OUT);
+        if (investigator.isPresent() && !vault.holders(file.id()).contains(investigator.get())) {
+            leaveInquiry(file);
         }
-        workflow.narrow(open.id());
+        workflow.narrow(file.id());
+        access.settle(file);
+    }
+
+    /**
+     * The investigator gives the inquiry back, and whoever assigns names another.
+     *
+     * @return whether there was one to give back
+     */
+    boolean returnInquiry(OpenCase open) {
+        return leaveInquiry(open.file());
+    }
+
+    private boolean leaveInquiry(CaseFile file) {
+        boolean running = UNDER_INQUIRY.contains(file.state());
+        if (running) {
+            file.leaveInquiry();
+            workflow.send(file.id(), CaseMessage.CLOCK_STARTED);
+            workflow.send(file.id(), CaseMessage.INVESTIGATOR_KEPT_OUT);
+        }
+        return running;
     }
 
     /**

@@ -47,6 +47,7 @@ public class Assignments {
     private final Accusations accusations;
     private final Papers papers;
     private final People people;
+    private final Access access;
     private final Vault vault;
     private final Notices notices;
     private final Register register;
@@ -58,6 +59,7 @@ public class Assignments {
             Accusations accusations,
             Papers papers,
             People people,
+            Access access,
             Vault vault,
             Notices notices,
             Register register,
@@ -67,6 +69,7 @@ public class Assignments {
         this.accusations = accusations;
         this.papers = papers;
         this.people = people;
+        this.access = access;
         this.vault = vault;
         this.notices = notices;
         this.register = register;
@@ -112,7 +115,7 @@ public class Assignments {
         Set<PersonId> dismissed = new HashSet<>(step.file().committee());
         OpenCase.Filing filing = step.add(assignment);
         step.file().assign(investigator, others);
-        vault.grant(step.open().key(), investigator, Ground.INQUIRY);
+        access.give(step.open().key(), investigator, Ground.INQUIRY);
         dismissed.removeAll(others);
         dismissed.remove(investigator);
         dismissed.remove(officer.id()); // assigns by office, and keeps the case by it
@@ -168,7 +171,7 @@ public class Assignments {
         Set<PersonId> eligible = ids(eligible(open));
         for (PersonId member : step.file().committee()) {
             if (eligible.contains(member)) {
-                vault.grant(open.key(), member, Ground.INQUIRY);
+                access.give(open.key(), member, Ground.INQUIRY);
                 notices.tell(member, open.id(), Notices.Kind.COMMITTEE);
             } else {
                 step.file().leaveCommittee(member); // left the office since, or came to be conflicted

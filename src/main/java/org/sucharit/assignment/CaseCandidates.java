@@ -28,13 +28,15 @@ class CaseCandidates implements Candidates {
     private final CaseFiles cases;
     private final People people;
     private final Vault vault;
+    private final Access access;
     private final Notices notices;
     private final Time time;
 
-    CaseCandidates(CaseFiles cases, People people, Vault vault, Notices notices, Time time) {
+    CaseCandidates(CaseFiles cases, People people, Vault vault, Access access, Notices notices, Time time) {
         this.cases = cases;
         this.people = people;
         this.vault = vault;
+        this.access = access;
         this.notices = notices;
         this.time = time;
     }
@@ -45,7 +47,7 @@ class CaseCandidates implements Candidates {
         CaseState.at(step).ifPresent(state -> file.standsAt(state, time.now()));
         Set<PersonId> candidates = find(file, group);
         for (PersonId person : candidates) {
-            vault.activate(caseId, person, Ground.STEP);
+            access.open(caseId, person, Ground.STEP);
             notices.tell(person, caseId, Notices.Kind.TASK);
         }
         return candidates;

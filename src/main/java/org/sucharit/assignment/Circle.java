@@ -40,8 +40,10 @@ public class Circle {
         vault.standBy(open.key(), members);
     }
 
-    private Set<PersonId> members() {
+    /** Those in the posts of the ladders today, those who are stood in for among them. */
+    Set<PersonId> members() {
         return people.officers(time.today()).stream()
+                .filter(holder -> holder.person().active())
                 .filter(holder -> Ladder.CIRCLE.contains(holder.post().kind()))
                 .map(holder -> holder.person().id())
                 .collect(Collectors.toCollection(HashSet::new));

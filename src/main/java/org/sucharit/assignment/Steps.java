@@ -31,6 +31,7 @@ public class Steps {
     private final CaseFiles cases;
     private final Circle circle;
     private final Accusations accusations;
+    private final Access access;
     private final Register register;
     private final Vault vault;
     private final People people;
@@ -40,6 +41,7 @@ public class Steps {
             CaseFiles cases,
             Circle circle,
             Accusations accusations,
+            Access access,
             Register register,
             Vault vault,
             People people) {
@@ -47,6 +49,7 @@ public class Steps {
         this.cases = cases;
         this.circle = circle;
         this.accusations = accusations;
+        this.access = access;
         this.register = register;
         this.vault = vault;
         this.people = people;
@@ -86,6 +89,7 @@ public class Steps {
         if (someLeave) {
             accusations.moveTasks(step.open());
         }
+        access.settle(step.file());
     }
 
     private Problem gone(Officer officer, TaskId id) {

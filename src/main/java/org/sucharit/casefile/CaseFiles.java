@@ -127,6 +127,14 @@ public class CaseFiles {
         register.append(Note.of(Act.RESEALED, open.id(), by));
     }
 
+    /**
+     * As {@link #open}, for a case that may only wait for the officer: to give its key to who comes after them, and to
+     * see first from whom it is kept. Nothing else of it may be read.
+     */
+    public OpenCase openToHandOver(Officer officer, CaseId id) {
+        return new OpenCase(file(id), vault.openToHandOver(officer, id), folios, files);
+    }
+
     /** @throws Problem not found */
     public CaseFile file(CaseId id) {
         return cases.findById(id.value()).orElseThrow(Problem::notFound);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Access;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.kernel.CaseId;
@@ -39,6 +40,7 @@ public class Escalations {
     private final CaseFiles cases;
     private final Workflow workflow;
     private final People people;
+    private final Access access;
     private final Vault vault;
     private final Notices notices;
     private final ClockMemos memos;
@@ -50,6 +52,7 @@ public class Escalations {
             CaseFiles cases,
             Workflow workflow,
             People people,
+            Access access,
             Vault vault,
             Notices notices,
             ClockMemos memos,
@@ -59,6 +62,7 @@ public class Escalations {
         this.cases = cases;
         this.workflow = workflow;
         this.people = people;
+        this.access = access;
         this.vault = vault;
         this.notices = notices;
         this.memos = memos;
@@ -124,7 +128,7 @@ public class Escalations {
     }
 
     private void tell(CaseId id, PersonId person) {
-        vault.activate(id, person, Ground.ESCALATION);
+        access.open(id, person, Ground.ESCALATION);
         notices.tell(person, id, Notices.Kind.ESCALATION);
     }
 

@@ -1,6 +1,5 @@
 package org.sucharit.decision;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.assignment.StepInHand;
@@ -16,8 +15,6 @@ import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
-import org.sucharit.organisation.People;
-import org.sucharit.organisation.PostKind;
 import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
@@ -33,15 +30,11 @@ import org.sucharit.workflow.Workflow;
 @Transactional
 public class Closing {
 
-    private static final Set<PostKind> MAY_REOPEN =
-            Set.of(PostKind.PERSONNEL_HEAD, PostKind.OFFICE_HEAD, PostKind.CHIEF_ADMINISTRATOR, PostKind.MAYOR);
-
     private final Steps steps;
     private final CaseFiles cases;
     private final Papers papers;
     private final Deadlines deadlines;
     private final Workflow workflow;
-    private final People people;
     private final Register register;
     private final Time time;
 
@@ -51,7 +44,6 @@ public class Closing {
             Papers papers,
             Deadlines deadlines,
             Workflow workflow,
-            People people,
             Register register,
             Time time) {
         this.steps = steps;
@@ -59,7 +51,6 @@ public class Closing {
         this.papers = papers;
         this.deadlines = deadlines;
         this.workflow = workflow;
-        this.people = people;
         this.register = register;
         this.time = time;
     }
@@ -108,27 +99,19 @@ public class Closing {
         workflow.send(id, CaseMessage.CLOCK_STOPPED);
     }
 
-    /** Whether the officer is in a post that may open a closed case again. */
-    @Transactional(readOnly = true)
-    public boolean mayReopen(Officer officer) {
-        return people.postsOf(officer.id(), time.today()).stream()
-                .anyMatch(holder ->
-                        holder.serving() && MAY_REOPEN.contains(holder.post().kind()));
-    }
-
     /** Whether the reporter's protection is decided; until then the process stays. Called by the process. */
     @Transactional(readOnly = true)
     public String protection(String caseId) {
         return workflow.tasksOf(CaseId.of(caseId)).isEmpty() ? "DECIDED" : "PENDING";
     }
 
-    /** Begins another round of a closed case, with screening and a due date of its own, counted from today. */
+    /**
+     * Begins another round of a closed case, with screening and a due date of its own, counted from today. It is for
+     * those to whom a closed case is open: the post that keeps it.
+     */
     public void reopen(Officer officer, CaseId caseId, String reason) {
         Words.check().text("reason", reason).orThrow();
         OpenCase open = cases.open(officer, caseId);
-        if (!mayReopen(officer)) {
-            throw Problem.of(Problem.Kind.FORBIDDEN, "reopen.post");
-        }
         CaseFile file = open.file();
         file.reopen(deadlines.due(file.kind(), time.today()).day(), time.now());
         OpenCase.Filing filing = open.add(officer.id(), new Content.Reopened(reason));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Access;
 import org.sucharit.assignment.StepInHand;
 import org.sucharit.assignment.Steps;
 import org.sucharit.casefile.CaseFiles;
@@ -36,13 +37,15 @@ public class Grievances {
     private final Steps steps;
     private final CaseFiles cases;
     private final People people;
+    private final Access access;
     private final Vault vault;
     private final Time time;
 
-    Grievances(Steps steps, CaseFiles cases, People people, Vault vault, Time time) {
+    Grievances(Steps steps, CaseFiles cases, People people, Access access, Vault vault, Time time) {
         this.steps = steps;
         this.cases = cases;
         this.people = people;
+        this.access = access;
         this.vault = vault;
         this.time = time;
     }
@@ -79,7 +82,7 @@ public class Grievances {
                 .orElseThrow(() -> Problem.invalid("handler", "assign.notEligible"));
         OpenCase.Filing filing = step.add(new Content.DivisionAssignment(handler, instruction));
         step.file().assignDivision(handler);
-        vault.grant(step.open().key(), handler, Ground.INQUIRY);
+        access.give(step.open().key(), handler, Ground.INQUIRY);
         eligible.stream()
                 .filter(holder -> holder.post().kind() == PostKind.DIVISION_HEAD
                         && holder.post().unit().equals(chosen.post().unit()))

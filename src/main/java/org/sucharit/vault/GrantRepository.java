@@ -1,9 +1,12 @@
 package org.sucharit.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
 
 interface GrantRepository extends Repository<Grant, Grant.Key> {
 
@@ -13,7 +16,13 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByCaseId(UUID caseId);
 
-    List<Grant> findByHolderId(UUID holderId);
+    List<Grant> findByHolderIdOrderByGrantedAtDesc(UUID holderId);
+
+    @Query("select distinct g.holderId from Grant g where g.holderId in :people")
+    List<UUID> holdersAmong(@Param("people") Collection<UUID> people);
+
+    @Query("select distinct g.holderId from Grant g")
+    List<UUID> everyHolder();
 
     void delete(Grant grant);
 }

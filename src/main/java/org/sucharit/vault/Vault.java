@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -223,6 +225,28 @@ public class Vault {
         return grounds;
     }
 
+    /** The cases whose key a person holds, those on standby among them; the latest first. */
+    @Transactional(readOnly = true)
+    public List<CaseId> heldBy(PersonId holder) {
+        return grants.findByHolderIdOrderByGrantedAtDesc(holder.value()).stream()
+                .map(grant -> new CaseId(grant.caseId()))
+                .toList();
+    }
+
+    /** Of these people, those who hold the key of any case. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> holdingAnything(Collection<PersonId> people) {
+        return grants.holdersAmong(people.stream().map(PersonId::value).toList()).stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody who holds the key of any case. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> everyHolder() {
+        return grants.everyHolder().stream().map(PersonId::new).collect(Collectors.toSet());
+    }
+
     /** Of these people, those who have a key pair and so can be granted a case. */
     @Transactional(readOnly = true)
     public Set<PersonId> enrolled(Collection<PersonId> people) {
@@ -237,12 +261,19 @@ public class Vault {
     /** @throws Problem not found, where the officer holds no active grant or the case was never there */
     @Transactional(readOnly = true)
     public CaseKey open(Officer officer, CaseId caseId) {
-        Grant grant = grants.findByCaseIdAndHolderIdAndState(
+        return grants.findByCaseIdAndHolderIdAndState(
                         caseId.value(), officer.id().value(), Grant.State.ACTIVE)
+                .map(grant -> open(officer, grant))
                 .orElseThrow(Problem::notFound);
+    }
+
+    private CaseKey open(Officer officer, Grant grant) {
+        CaseId caseId = new CaseId(grant.caseId());
         CaseKeyPair pair = caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound);
+        byte[] context = wrapContext(caseId, officer.id());
+        byte[] wrapped = grant.latched() ? latch.open(grant.wrappedKey(), context) : grant.wrappedKey();
         try {
-            byte[] secret = Hpke.open(officer.keys(), grant.wrappedKey(), wrapContext(caseId, officer.id()));
+            byte[] secret = Hpke.open(officer.keys(), wrapped, context);
             return new CaseKey(caseId, secret, pair.sealedPrivateKey(), false);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A grant of case " + caseId + " does not open", e);
@@ -277,6 +308,18 @@ public class Vault {
     /** Seals to a case without being able to open it. */
     public Sealed sealTo(CaseId caseId, String field, byte[] plaintext) {
         return Sealed.of(Sealed.TO_CASE, Hpke.seal(held(caseId), plaintext, CaseKey.binding(caseId, field)));
+    }
+
+    /**
+     * Opens a case that may only wait for the officer, so as to wrap its key for who comes after them.
+     *
+     * @throws Problem not found, where the officer holds nothing of it
+     */
+    @Transactional(readOnly = true)
+    public CaseKey openToHandOver(Officer officer, CaseId caseId) {
+        return grants.findByCaseIdAndHolderId(caseId.value(), officer.id().value())
+                .map(grant -> open(officer, grant))
+                .orElseThrow(Problem::notFound);
     }
 
     /** Seals to the envelope that holds who reported, without being able to open it. */

@@ -327,7 +327,7 @@ class CasePages {
                 open,
                 open && file.investigator().equals(Optional.of(officer.id())),
                 vault.reachesReporter(file.id()),
-                !open && closing.mayReopen(officer),
+                !open,
                 open && file.committee().contains(officer.id()));
     }
 }

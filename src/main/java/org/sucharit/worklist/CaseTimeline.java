@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.sucharit.kernel.PersonId;
 import org.sucharit.register.Entry;
 import org.sucharit.screen.Thai;
 import org.sucharit.screen.TimelineEntry;
@@ -52,6 +53,7 @@ class CaseTimeline {
                 text.of(detail.equals("AGREED") ? "case.agreed" : "case.returned");
             case EXTENSION_DECIDED -> text.of(detail.equals("GRANTED") ? "case.granted" : "case.refused");
             case WITHDRAWAL_DECIDED -> text.of(detail.equals("CONTINUE") ? "case.goesOn" : "case.stops");
+            case GRANTED, STOOD_DOWN, HANDED_OVER -> text.name(PersonId.of(detail));
             default -> null;
         };
     }

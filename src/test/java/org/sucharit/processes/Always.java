@@ -116,6 +116,7 @@ class Always {
         }
         firstDueDateStays(file, entries);
         everyTaskHasSomebody(walk.id(), tasks);
+        whoReadsItHasReasonTo(file, tasks);
         noVariableHoldsWords(walk);
         registerIsWhole();
     }
@@ -291,6 +292,24 @@ class Always {
             assertThat(readers).as("readers").containsAll(task.candidates());
             assertThat(task.candidates()).allMatch(person -> people.get(person).active());
         }
+    }
+
+    /** Need to know: a task, the inquiry, the keeping of the case, or an escalation that is not over. */
+    private void whoReadsItHasReasonTo(CaseFile file, List<OpenTask> tasks) {
+        vault.grounds(file.id()).forEach((person, ground) -> {
+            boolean works = tasks.stream().anyMatch(task -> task.candidates().contains(person));
+            boolean has = works
+                    || switch (ground) {
+                        case STEP -> false;
+                        case ESCALATION ->
+                            file.metOn().isEmpty() && file.state().open();
+                        case INQUIRY ->
+                            file.state().open()
+                                    && (file.inquires(person) || file.handler().equals(Optional.of(person)));
+                        case KEEPER -> file.screening().isPresent() || file.round() > 1;
+                    };
+            assertThat(has).as("why %s reads the case: %s", person, ground).isTrue();
+        });
     }
 
     /** 9. */

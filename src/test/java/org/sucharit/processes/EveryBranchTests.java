@@ -336,7 +336,7 @@ class EveryBranchTests extends WalkTests {
         Walk walk = closed();
         var first = walk.file().firstDueOn();
         pass(20);
-        walk.hold().reopen("chief").waitsFor("screenComplaint");
+        walk.hold().reopen("personnel").waitsFor("screenComplaint");
         assertThat(walk.file().firstDueOn()).isEqualTo(first);
         assertThat(walk.file().dueOn()).isEqualTo(walks.time.today().plusDays(60));
         assertThat(walk.file().metOn()).isEmpty();
@@ -350,7 +350,7 @@ class EveryBranchTests extends WalkTests {
         pass(31);
         walk.hold();
         assertThat(running(walk)).isFalse();
-        walk.reopen("chief").waitsFor("screenComplaint");
+        walk.reopen("personnel").waitsFor("screenComplaint");
         again(walk);
     }
 

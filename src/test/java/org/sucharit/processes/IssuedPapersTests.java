@@ -72,7 +72,7 @@ class IssuedPapersTests extends WalkTests {
                 .endorse()
                 .direct(Directive.NO_FURTHER_ACTION)
                 .notifyReporter()
-                .reopen("mayor")
+                .reopen("personnel")
                 .toInvestigation("legal2")
                 .conclude();
         List<FileView> memos = issued(walk, DocumentKind.FINDINGS_MEMO);
@@ -149,7 +149,7 @@ class IssuedPapersTests extends WalkTests {
                         .formatHex(sha256.digest(walk.papers(DocumentKind.FINDINGS_MEMO)
                                 .getLast()
                                 .bytes())));
-        byte[] label = jdbc.sql("select label from sealed_file where id = ?")
+        byte[] commitment = jdbc.sql("select commitment from sealed_file where id = ?")
                 .param(last.id())
                 .query((row, n) -> row.getBytes(1))
                 .single();
@@ -157,7 +157,7 @@ class IssuedPapersTests extends WalkTests {
                 .params(town.id.value(), entries.getLast().seq())
                 .query((row, n) -> row.getBytes(1))
                 .single();
-        assertThat(committed).isEqualTo(sha256.digest(label));
+        assertThat(committed).isEqualTo(sha256.digest(commitment));
     }
 
     @Test

@@ -292,7 +292,7 @@ class Walk {
             OpenCase open = open();
             return open.files().stream()
                     .filter(file -> file.document() == kind)
-                    .map(file -> open.read(file.id()))
+                    .map(file -> file.tellsReporter() ? open.forLetter().read(file.id()) : open.read(file.id()))
                     .toList();
         });
     }
