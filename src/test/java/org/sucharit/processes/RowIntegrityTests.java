@@ -152,6 +152,10 @@ abstract class RowIntegrityTests {
                 .number("inProgress", 0)
                 .number("finished", 0)
                 .flag("none", true)
+                .flag("registerSigned", false)
+                .date("registerSignedOn", LocalDate.of(2025, 12, 31))
+                .number("registerSize", 0)
+                .text("registerRoot", "")
                 .rows("months", List.of());
     }
 

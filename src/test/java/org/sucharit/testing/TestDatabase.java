@@ -20,8 +20,7 @@ abstract class TestDatabase implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "spring.datasource.url=" + create(), "sucharit.installation-key=target/test/installation.key",
-                        "sucharit.register.cadence=3650d") // tests make their checkpoints themselves
+                        "spring.datasource.url=" + create(), "sucharit.installation-key=target/test/installation.key")
                 .applyTo(context);
     }
 
