@@ -74,6 +74,12 @@ public class HandingOver {
                 .toList();
     }
 
+    /** How many cases the officer holds the key of. */
+    @Transactional(readOnly = true)
+    public int held(Officer officer) {
+        return vault.heldBy(officer.id()).size();
+    }
+
     /**
      * Gives every case that the officer holds to the person who comes after them, on standby, and the tasks of the post
      * with them. What the officer inquires into goes back to those who assign: that is not the officer's to give.

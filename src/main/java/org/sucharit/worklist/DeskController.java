@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.sucharit.assignment.HandingOver;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.CaseSummary;
 import org.sucharit.kernel.Problem;
@@ -27,12 +28,15 @@ import org.sucharit.vault.Officer;
 @Controller
 class DeskController {
 
+    private final HandingOver handingOver;
     private final Worklist worklist;
     private final DeskDuty duty;
     private final Problems problems;
     private final MessageSource messages;
 
-    DeskController(Worklist worklist, DeskDuty duty, Problems problems, MessageSource messages) {
+    DeskController(
+            HandingOver handingOver, Worklist worklist, DeskDuty duty, Problems problems, MessageSource messages) {
+        this.handingOver = handingOver;
         this.worklist = worklist;
         this.duty = duty;
         this.problems = problems;
@@ -46,6 +50,7 @@ class DeskController {
             @RequestParam(defaultValue = "1") int tasks,
             @RequestParam(defaultValue = "1") int cases,
             Model model) {
+        handingOver.welcome(officer);
         String here = UriComponentsBuilder.fromPath("/" + org + "/desk")
                 .queryParam("tasks", tasks)
                 .queryParam("cases", cases)

@@ -203,6 +203,24 @@ class Always {
         }
     }
 
+    /** Nobody without an open grant reads, lists, finds or is told of the case, whatever post they are in. */
+    void nobodyElseFinds(Walk walk) {
+        CaseFile file = cases.file(walk.id());
+        Set<PersonId> readers = vault.readers(walk.id());
+        Set<PersonId> holders = vault.holders(walk.id());
+        for (PersonId person : walk.town.staff.people().values()) {
+            if (!readers.contains(person)) {
+                findsNothing(walk.town.officer(person), file);
+            }
+            if (!holders.contains(person)) {
+                assertThat(catchThrowableOfType(
+                                Problem.class, () -> vault.openToHandOver(walk.town.officer(person), walk.id())))
+                        .as("the key of %s", walk.name(person))
+                        .isNotNull();
+            }
+        }
+    }
+
     /** Every list that a person can ask for, and the case itself. */
     private void findsNothing(Officer officer, CaseFile file) {
         CaseId id = file.id();

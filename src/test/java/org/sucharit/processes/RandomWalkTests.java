@@ -9,6 +9,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sucharit.assignment.HandingOver;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
@@ -29,6 +32,12 @@ class RandomWalkTests extends WalkTests {
     private static final long SEED = 2569;
     private static final int SEQUENCES = 40;
     private static final int ACTIONS = 18;
+
+    @Autowired
+    HandingOver handingOver;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Town.Founded town;
     private List<String> everybody;
@@ -91,6 +100,7 @@ class RandomWalkTests extends WalkTests {
                     beside();
                 }
                 walk.hold();
+                town.run(() -> walks.always.nobodyElseFinds(walk));
             }
         }
 
@@ -201,13 +211,17 @@ class RandomWalkTests extends WalkTests {
                     ? walk.name(walk.file().investigator().get())
                     : any(everybody);
             boolean done = attempt(name, "beside", officer -> {
-                switch (walk.file().state() == CaseState.CLOSED ? 0 : random.nextInt(5)) {
+                switch (walk.file().state() == CaseState.CLOSED ? 0 : random.nextInt(7)) {
                     case 0 -> walks.closing.reopen(officer, walk.id(), walk.say());
                     case 1 ->
                         walks.investigations.accuse(
                                 officer, walk.id(), Walks.accused(town.staff.person(any(everybody))));
                     case 2 -> walks.investigations.note(officer, walk.id(), walk.say());
                     case 3 -> walks.assignments.leaveCommittee(officer, walk.id(), walk.say());
+                    case 4 -> handingOver.handOver(officer, town.staff.person(any(everybody)));
+                    case 5 ->
+                        transaction.executeWithoutResult(status -> walks.cases.openIdentity(
+                                walks.cases.open(officer, walk.id()), officer.id(), walk.say(), walk.say()));
                     default -> walks.correspondence.write(officer, walk.id(), walk.say());
                 }
             });
