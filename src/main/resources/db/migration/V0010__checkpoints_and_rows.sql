@@ -1,5 +1,5 @@
 -- A proof is asked for by the leaf.
-create unique index register_entry_leaf on register_entry (organisation_id, hash);
+create index register_entry_leaf on register_entry (organisation_id, hash);
 
 -- The tree over the register at one size, signed. Its leaves stand nowhere: a real one is an entry's hash, and
 -- everything from padded_from on is derived.

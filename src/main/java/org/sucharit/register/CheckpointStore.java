@@ -91,7 +91,9 @@ class CheckpointStore {
 
     /** Where the entry with this leaf stands, if it is one of the first {@code size}. */
     Optional<Long> seq(OrganisationId organisation, byte[] leaf, long size) {
-        return jdbc.sql("select seq from register_entry where organisation_id = ? and hash = ? and seq < ?")
+        return jdbc.sql("""
+                        select seq from register_entry where organisation_id = ? and hash = ? and seq < ?
+                        order by seq fetch first 1 rows only""")
                 .params(organisation.value(), leaf, size)
                 .query(Long.class)
                 .optional();

@@ -1,16 +1,6 @@
 package org.sucharit.register;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.sucharit.testing.OnPostgres;
 
 @OnPostgres
-class CheckpointsOnPostgresTests extends CheckpointsTests {
-
-    @Value("${spring.datasource.url}")
-    String url;
-
-    @Override
-    String url() {
-        return url;
-    }
-}
+class CheckpointsOnPostgresTests extends CheckpointsTests {}

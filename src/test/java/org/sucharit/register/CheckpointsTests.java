@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -23,96 +18,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.sucharit.kernel.CaseId;
-import org.sucharit.kernel.WoundClock;
 import org.sucharit.register.audit.Inspection;
-import org.sucharit.register.audit.RegisterCommand;
 import org.sucharit.register.tree.Checkpoint;
 import org.sucharit.register.tree.InclusionProof;
 import org.sucharit.register.tree.Naive;
 import org.sucharit.register.tree.Tree;
-import org.sucharit.testing.Town;
 
 /** What is published of a register, and the ways in which somebody may try to make it say something else. */
-@SpringBootTest(properties = {"sucharit.register.cadence=1d", "sucharit.register.block=16"})
-@AutoConfigureMockMvc
-@Import(Town.class)
-abstract class CheckpointsTests {
-
-    private static final Duration TURN = Duration.ofDays(1);
-
-    @Autowired
-    Town towns;
-
-    @Autowired
-    Register register;
-
-    @Autowired
-    Checkpoints checkpoints;
-
-    @Autowired
-    Inspection inspection;
-
-    @Autowired
-    RegisterKeys keys;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    WoundClock clock;
-
-    @Autowired
-    MockMvc mvc;
-
-    @TempDir
-    Path folder;
-
-    private Town.Founded town;
-
-    @BeforeEach
-    void found() {
-        town = towns.found();
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.release();
-    }
-
-    private byte[] enter() {
-        CaseId id = CaseId.random();
-        return town.in(() -> {
-            transaction.executeWithoutResult(status -> register.append(Note.of(Act.RECEIVED, id, null)));
-            return register.ofCase(id).getFirst().bytes();
-        });
-    }
-
-    private MadeCheckpoint nextTurn() {
-        clock.windTo(clock.instant().plus(TURN));
-        return checkpoints.make(town.id).orElseThrow();
-    }
-
-    private List<String> faults() {
-        return inspection.everything(town.id, Inspection.Outside.NOTHING).stream()
-                .map(fault -> fault.kind() + " " + fault.what())
-                .toList();
-    }
+abstract class CheckpointsTests extends CheckpointTest {
 
     private MvcResult ask(String address) throws Exception {
         return mvc.perform(get("/api/" + town.shortName + "/register/" + address)).andReturn();
@@ -120,10 +35,6 @@ abstract class CheckpointsTests {
 
     private static String body(MvcResult answer) throws Exception {
         return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private static String leaf(byte[] entry) {
-        return HexFormat.of().formatHex(Chain.hash(entry));
     }
 
     @Test
@@ -351,82 +262,6 @@ abstract class CheckpointsTests {
                 town.id.value(),
                 Chain.link(entry).orElseThrow().seq());
         assertThatThrownBy(this::nextTurn).hasMessageContaining("is missing");
-    }
-
-    @Test
-    void checksAnExportedRegisterWithoutTheDatabase() throws Exception {
-        enter();
-        nextTurn();
-        enter();
-        MadeCheckpoint kept = nextTurn();
-        enter();
-        Path file = folder.resolve("register.txt");
-        Files.writeString(folder.resolve("kept.txt"), kept.note());
-        assertThat(command("export-register", town.shortName, file.toString())).startsWith("0 ");
-        String key = town.in(checkpoints::key).toString();
-        String kepts = "--checkpoint=" + folder.resolve("kept.txt");
-        assertThat(command("verify-register", file.toString(), "--key", key, kepts))
-                .startsWith("0 ")
-                .contains("Complete");
-        List<String> lines = Files.readAllLines(file);
-        for (int n = 1; n < lines.size(); n++) {
-            List<String> without = new ArrayList<>(lines);
-            without.remove(n);
-            Files.write(file, without);
-            String line = lines.get(n);
-            String keptLine = "checkpoint " + Base64.getEncoder().encodeToString(kept.note().getBytes(StandardCharsets.UTF_8));
-            // The key was brought, and a checkpoint that nobody kept can be left out.
-            boolean unseen = line.startsWith("key ") || line.startsWith("checkpoint ") && !line.equals(keptLine);
-            assertThat(command("verify-register", file.toString(), "--key=" + key, kepts))
-                    .as(line)
-                    .matches(said -> said.startsWith("0 ") == unseen);
-        }
-        Files.write(file, lines);
-        assertThat(command("verify-register", file.toString(), "--key=" + otherKey())).startsWith("1 ");
-        assertThat(lines.stream().filter(line -> line.startsWith("entry ")))
-                .noneMatch(line -> new String(
-                                Base64.getDecoder().decode(line.substring(6)), StandardCharsets.UTF_8)
-                        .contains("RECEIVED"));
-    }
-
-    @Test
-    void checksADatabaseFromTheCommandLine() {
-        enter();
-        nextTurn();
-        assertThat(command("verify-register"))
-                .contains("Register of organisation " + town.id)
-                .contains("Complete");
-        jdbc.update(
-                "update person set name_en = 'Somebody Else' where id = ?",
-                town.staff.person("mayor").value());
-        assertThat(command("verify-register"))
-                .startsWith("1 ")
-                .contains("A row of the database was changed: person "
-                        + town.staff.person("mayor").value());
-        assertThat(command("verify-register", "--sucharit.installation-key=/nowhere/key"))
-                .startsWith("2 ");
-        assertThat(command("verify-register", "a", "b")).startsWith("2 ");
-    }
-
-    private String otherKey() {
-        return new org.sucharit.register.tree.SigningKey(
-                        "sucharit/" + town.shortName + "/" + town.id, new byte[32])
-                .verifier()
-                .toString();
-    }
-
-    abstract String url();
-
-    private String command(String... arguments) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of(arguments));
-        if (all.stream().noneMatch(argument -> argument.startsWith("--sucharit.installation-key"))) {
-            all.add("--sucharit.installation-key=target/test/installation.key");
-        }
-        all.add("--spring.datasource.url=" + url());
-        int code = RegisterCommand.run(
-                new PrintStream(said, true, StandardCharsets.UTF_8), Locale.ENGLISH, all.toArray(String[]::new));
-        return code + " " + said.toString(StandardCharsets.UTF_8);
     }
 
     /** Takes an entry out and chains all the others anew, as one who knows the format would. */
