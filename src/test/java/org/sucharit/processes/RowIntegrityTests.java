@@ -48,7 +48,7 @@ import org.sucharit.testing.Town;
 
 /** Somebody with the database changes, deletes or puts in one row, in each table and column in turn. */
 @SpringBootTest
-@Import({Town.class, Walks.class, Always.class, States.class})
+@Import({Town.class, Walks.class, Always.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RowIntegrityTests {
 
