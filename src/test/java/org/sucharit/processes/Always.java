@@ -323,11 +323,21 @@ class Always {
                             file.metOn().isEmpty() && file.state().open();
                         case INQUIRY ->
                             file.state().open()
-                                    && (file.inquires(person) || file.handler().equals(Optional.of(person)));
+                                    && (file.investigator().equals(Optional.of(person))
+                                            || file.handler().equals(Optional.of(person))
+                                            || inCommittee(file.id(), person));
                         case KEEPER -> file.screening().isPresent() || file.round() > 1;
                     };
             assertThat(has).as("why %s reads the case: %s", person, ground).isTrue();
         });
+    }
+
+    private boolean inCommittee(CaseId id, PersonId person) {
+        return jdbc.sql("select count(*) from case_committee where case_id = ? and person_id = ?")
+                        .params(id.value(), person.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** 9. */
