@@ -1,6 +1,15 @@
 /** The administrator's pages, and the first run of a new installation. Whoever administers reads no case. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "organisation", "vault", "register", "register :: audit", "document", "papers", "screen"})
+        allowedDependencies = {
+            "kernel",
+            "organisation",
+            "vault",
+            "register",
+            "register :: audit",
+            "document",
+            "papers",
+            "screen"
+        })
 @NullMarked
 package org.sucharit.administration;
 

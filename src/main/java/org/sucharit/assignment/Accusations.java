@@ -142,7 +142,8 @@ public class Accusations {
             open.add(by, keptOut);
             open.file().leaveCommittee(keptOut.personId());
             vault.revoke(open.id(), keptOut.personId());
-            notices.deleteByPersonIdAndCaseId(keptOut.personId().value(), open.id().value());
+            notices.deleteByPersonIdAndCaseId(
+                    keptOut.personId().value(), open.id().value());
             register.append(Note.of(Act.REVOKED, open.id(), by));
         }
         return !found.isEmpty();

@@ -136,8 +136,7 @@ class SealedFiles {
                 Sealed chunk = chunk(stored, n);
                 if (!chunk.isInEnvelope()) {
                     String field = chunkField(stored.id(), n);
-                    byte[] sealed =
-                            anew.seal(field, old.open(field, chunk)).bytes();
+                    byte[] sealed = anew.seal(field, old.open(field, chunk)).bytes();
                     jdbc.sql("update sealed_chunk set bytes = ?, bytes_digest = ? where file_id = ? and seq = ?")
                             .params(sealed, digest(sealed), stored.id(), n)
                             .update();

@@ -32,11 +32,9 @@ public final class Chain {
             this.line = line;
         }
 
-        /** Nothing where the bytes are no entry. */
-        static Optional<Version> of(byte[] entry) {
-            String text = new String(entry, StandardCharsets.UTF_8);
+        private static Optional<Version> of(String line) {
             return Arrays.stream(values())
-                    .filter(version -> text.startsWith(version.line + "\n"))
+                    .filter(version -> version.line.equals(line))
                     .findFirst();
         }
     }
@@ -97,15 +95,17 @@ public final class Chain {
     /** Nothing where the bytes are no entry of any version. */
     public static Optional<Link> link(byte[] entry) {
         String[] lines = new String(entry, StandardCharsets.UTF_8).split("\n", -1);
-        if (lines.length != 6 || !lines[2].matches("0|[1-9]\\d{0,17}")) {
+        if (lines.length != 6 || !lines[5].isEmpty()) {
             return Optional.empty();
         }
         try {
+            long seq = Long.parseLong(lines[2]);
             byte[] previous = Base64.getDecoder().decode(lines[3]);
             byte[] commitment = Base64.getDecoder().decode(lines[4]);
-            return Version.of(entry)
-                    .map(version -> new Link(version, lines[1], Long.parseLong(lines[2]), previous, commitment));
-        } catch (IllegalArgumentException notBase64) {
+            return Version.of(lines[0])
+                    .filter(version -> lines[2].equals(Long.toString(seq)))
+                    .map(version -> new Link(version, lines[1], seq, previous, commitment));
+        } catch (IllegalArgumentException neitherNumberNorBase64) {
             return Optional.empty();
         }
     }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sucharit.register")
 public record RegisterSettings(
-        @DefaultValue("1h") Duration cadence, @DefaultValue("64") int block) {
+        @DefaultValue("1h") Duration cadence,
+        @DefaultValue("64") int block) {
 
     public RegisterSettings {
         if (!cadence.isPositive()) {

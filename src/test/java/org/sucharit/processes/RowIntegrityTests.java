@@ -52,10 +52,8 @@ import org.sucharit.testing.Town;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RowIntegrityTests {
 
-    private static final byte[] EMBLEM =
-            """
-            <svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><circle cx="50" cy="50" r="40"/></svg>"""
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EMBLEM = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><circle cx="50" cy="50" r="40"/></svg>""".getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     Town towns;
@@ -111,7 +109,8 @@ abstract class RowIntegrityTests {
                 .accept();
         town.run(() -> {
             transaction.executeWithoutResult(status -> {
-                walks.cases.open(town.officer("legal"), walk.id())
+                walks.cases
+                        .open(town.officer("legal"), walk.id())
                         .attach(null, new Upload("a.txt", "text/plain", new byte[600 * 1024]));
                 holidays.add(LocalDate.of(2026, 12, 1), "วันหยุดของเรา", town.staff.person("admin"));
                 stationer.useEmblem(EMBLEM, town.staff.person("admin"));
@@ -130,11 +129,16 @@ abstract class RowIntegrityTests {
                 jdbc.update(
                         "insert into inbox_message (id, organisation_id, mailbox, uid_validity, uid, received_at,"
                                 + " taken_at) values (?, ?, ?, 1, 1, ?, ?)",
-                        mail, town.id.value(), "box " + mail, moment(), moment());
+                        mail,
+                        town.id.value(),
+                        "box " + mail,
+                        moment(),
+                        moment());
                 rows.changed("inbox_message", mail);
                 jdbc.update(
                         "insert into register_witness (organisation_id, size, kind, witnessed_at) values (?, 1, 'MAIL', ?)",
-                        town.id.value(), moment());
+                        town.id.value(),
+                        moment());
                 rows.changed("register_witness", town.id.value(), "MAIL", 1L);
             });
         });
@@ -186,7 +190,8 @@ abstract class RowIntegrityTests {
         Map<String, Table> tables = kept();
         withoutForeignKeys(() -> tables.forEach((name, table) -> {
             for (Column column : table.columns()) {
-                if (table.kept().without().contains(column.name()) || table.key().contains(column.name())) {
+                if (table.kept().without().contains(column.name())
+                        || table.key().contains(column.name())) {
                     continue;
                 }
                 attacked(() -> {
@@ -235,13 +240,12 @@ abstract class RowIntegrityTests {
                             .map(column -> unique(name, table, column) ? other(column) : column.name())
                             .collect(Collectors.joining(", "));
                     jdbc.update(
-                            "insert into " + name + " (" + columns + ") select " + values + " from " + name
-                                    + " where " + condition(table),
+                            "insert into " + name + " (" + columns + ") select " + values + " from " + name + " where "
+                                    + condition(table),
                             key);
                     assertThat(faults())
                             .as(name)
-                            .anySatisfy(fault -> assertThat(fault)
-                                    .matches("(ROW_ADDED|ROW_CHANGED) " + name + " .*"));
+                            .anySatisfy(fault -> assertThat(fault).matches("(ROW_ADDED|ROW_CHANGED) " + name + " .*"));
                 });
             }
         }));
@@ -258,8 +262,9 @@ abstract class RowIntegrityTests {
             attacked(() -> {
                 assertThat(jdbc.update(attack.formatted(bytes()), town.id.value()))
                         .isEqualTo(1);
-                assertThat(faults()).as(attack).anySatisfy(fault -> assertThat(fault)
-                        .matches("ENTRY_(CHANGED|MISSING) 3"));
+                assertThat(faults())
+                        .as(attack)
+                        .anySatisfy(fault -> assertThat(fault).matches("ENTRY_(CHANGED|MISSING) 3"));
             });
         }
     }
@@ -298,7 +303,9 @@ abstract class RowIntegrityTests {
                         + String.join(", ", table.primary()) + " fetch first 1 rows only",
                 town.id.value());
         assertThat(found).as("a row of " + name).hasSize(1);
-        return table.primary().stream().map(column -> found.getFirst().get(column)).toArray();
+        return table.primary().stream()
+                .map(column -> found.getFirst().get(column))
+                .toArray();
     }
 
     private static String condition(Table table) {
@@ -319,13 +326,9 @@ abstract class RowIntegrityTests {
             case Types.DATE -> "date '2099-02-03'";
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
                 "timestamp with time zone '2001-02-03 04:05:06+00:00'";
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> column.typeName()
-                            .equalsIgnoreCase("uuid")
-                    ? "cast('" + UUID.randomUUID() + "' as uuid)"
-                    : bytes();
-            default -> column.typeName().equalsIgnoreCase("uuid")
-                    ? "cast('" + UUID.randomUUID() + "' as uuid)"
-                    : "'X'";
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY ->
+                column.typeName().equalsIgnoreCase("uuid") ? "cast('" + UUID.randomUUID() + "' as uuid)" : bytes();
+            default -> column.typeName().equalsIgnoreCase("uuid") ? "cast('" + UUID.randomUUID() + "' as uuid)" : "'X'";
         };
     }
 

@@ -30,7 +30,8 @@ import org.sucharit.register.tree.Tree;
 abstract class CheckpointsTests extends CheckpointTest {
 
     private MvcResult ask(String address) throws Exception {
-        return mvc.perform(get("/api/" + town.shortName + "/register/" + address)).andReturn();
+        return mvc.perform(get("/api/" + town.shortName + "/register/" + address))
+                .andReturn();
     }
 
     private static String body(MvcResult answer) throws Exception {
@@ -118,8 +119,8 @@ abstract class CheckpointsTests extends CheckpointTest {
         MvcResult waiting = ask("proof?leaf=" + leaf(entry));
         MvcResult unknown = ask("proof?leaf=" + "ab".repeat(32));
         // A padding leaf, which an outsider cannot tell from a real one, is not found either.
-        MvcResult padding =
-                ask("proof?leaf=" + HexFormat.of().formatHex(keys.padding(town.id).apply(15)));
+        MvcResult padding = ask(
+                "proof?leaf=" + HexFormat.of().formatHex(keys.padding(town.id).apply(15)));
         assertThat(List.of(waiting, unknown, padding)).allSatisfy(answer -> {
             assertThat(answer.getResponse().getStatus()).isEqualTo(404);
             assertThat(Long.parseLong(answer.getResponse().getHeader("Retry-After")))
@@ -156,7 +157,8 @@ abstract class CheckpointsTests extends CheckpointTest {
     void tellsAnybodyWhetherAProofHolds() throws Exception {
         byte[] entry = enter();
         nextTurn();
-        String proof = town.in(() -> checkpoints.proof(Chain.hash(entry)).orElseThrow().text());
+        String proof =
+                town.in(() -> checkpoints.proof(Chain.hash(entry)).orElseThrow().text());
         assertThat(page(leaf(entry), proof)).contains("รายการนี้อยู่ในทะเบียน");
         assertThat(page(leaf(entry), "")).contains("รายการนี้อยู่ในทะเบียน");
         assertThat(page(Base64.getEncoder().encodeToString(entry), proof)).contains("รายการนี้อยู่ในทะเบียน");
@@ -180,7 +182,8 @@ abstract class CheckpointsTests extends CheckpointTest {
         byte[] entry = enter();
         enter();
         MadeCheckpoint kept = nextTurn();
-        String proof = town.in(() -> checkpoints.proof(Chain.hash(entry)).orElseThrow().text());
+        String proof =
+                town.in(() -> checkpoints.proof(Chain.hash(entry)).orElseThrow().text());
         assertThat(faults()).isEmpty();
         long gone = Chain.link(entry).orElseThrow().seq();
         rewrite(gone);
@@ -188,14 +191,14 @@ abstract class CheckpointsTests extends CheckpointTest {
         assertThat(faults()).contains("ROOT_DIFFERS " + kept.size());
         // They give the checkpoint another root too, but cannot sign it.
         Checkpoint forged = new Checkpoint(
-                Checkpoint.parse(kept.note()).orElseThrow().origin(),
-                kept.size(),
-                Tree.root(nodesNow(), kept.size()));
+                Checkpoint.parse(kept.note()).orElseThrow().origin(), kept.size(), Tree.root(nodesNow(), kept.size()));
         jdbc.update(
                 "update register_checkpoint set root = ?, note = ? where organisation_id = ? and size = ?",
                 forged.root(),
-                kept.note().replace(Base64.getEncoder().encodeToString(kept.root()), Base64.getEncoder()
-                        .encodeToString(forged.root())),
+                kept.note()
+                        .replace(
+                                Base64.getEncoder().encodeToString(kept.root()),
+                                Base64.getEncoder().encodeToString(forged.root())),
                 town.id.value(),
                 kept.size());
         assertThat(faults()).contains("SIGNATURE_WRONG " + kept.size());
@@ -211,11 +214,16 @@ abstract class CheckpointsTests extends CheckpointTest {
         Map<String, Object> head =
                 jdbc.queryForMap("select size, hash from register_head where organisation_id = ?", town.id.value());
         MadeCheckpoint witnessed = nextTurn();
-        jdbc.update("delete from register_checkpoint where organisation_id = ? and size = ?", town.id.value(),
+        jdbc.update(
+                "delete from register_checkpoint where organisation_id = ? and size = ?",
+                town.id.value(),
                 witnessed.size());
         assertThat(faults()).isNotEmpty();
-        jdbc.update("update register_head set size = ?, hash = ? where organisation_id = ?", head.get("size"),
-                head.get("hash"), town.id.value());
+        jdbc.update(
+                "update register_head set size = ?, hash = ? where organisation_id = ?",
+                head.get("size"),
+                head.get("hash"),
+                town.id.value());
         assertThat(faults()).isEmpty();
         assertThat(inspection.everything(
                         town.id,
@@ -231,8 +239,14 @@ abstract class CheckpointsTests extends CheckpointTest {
         MadeCheckpoint first = nextTurn();
         nextTurn();
         for (String change : List.of(
-                "previous_size = 1", "padded_from = 1", "made_at = made_at + interval '1' second",
-                "root = digest", "nodes = digest", "digest = root", "note = 'x'", "size = size + 1")) {
+                "previous_size = 1",
+                "padded_from = 1",
+                "made_at = made_at + interval '1' second",
+                "root = digest",
+                "nodes = digest",
+                "digest = root",
+                "note = 'x'",
+                "size = size + 1")) {
             transaction.executeWithoutResult(status -> {
                 jdbc.update(
                         "update register_checkpoint set " + change + " where organisation_id = ? and size = ?",
@@ -277,10 +291,16 @@ abstract class CheckpointsTests extends CheckpointTest {
             previous = Chain.hash(entry);
             jdbc.update(
                     "update register_entry set seq = ?, entry = ?, hash = ? where organisation_id = ? and seq = ?",
-                    seq, entry, previous, town.id.value(), row.get("seq"));
+                    seq,
+                    entry,
+                    previous,
+                    town.id.value(),
+                    row.get("seq"));
             jdbc.update(
                     "update register_rows set seq = ? where organisation_id = ? and seq = ?",
-                    seq, town.id.value(), row.get("seq"));
+                    seq,
+                    town.id.value(),
+                    row.get("seq"));
             seq++;
         }
         jdbc.update("update register_head set hash = ? where organisation_id = ?", previous, town.id.value());
@@ -291,7 +311,8 @@ abstract class CheckpointsTests extends CheckpointTest {
         Map<Long, byte[]> leaves = jdbc
                 .queryForList("select seq, hash from register_entry where organisation_id = ?", town.id.value())
                 .stream()
-                .collect(Collectors.toMap(row -> ((Number) row.get("seq")).longValue(), row -> (byte[]) row.get("hash")));
+                .collect(Collectors.toMap(
+                        row -> ((Number) row.get("seq")).longValue(), row -> (byte[]) row.get("hash")));
         return (level, index) -> {
             List<byte[]> range = new ArrayList<>();
             for (long n = index << level; n < (index + 1) << level; n++) {

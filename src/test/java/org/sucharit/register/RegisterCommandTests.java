@@ -1,7 +1,6 @@
 package org.sucharit.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +44,8 @@ abstract class RegisterCommandTests extends CheckpointTest {
             without.remove(n);
             Files.write(file, without);
             String line = lines.get(n);
-            String keptLine = "checkpoint " + Base64.getEncoder().encodeToString(kept.note().getBytes(StandardCharsets.UTF_8));
+            String keptLine = "checkpoint "
+                    + Base64.getEncoder().encodeToString(kept.note().getBytes(StandardCharsets.UTF_8));
             // The key was brought, and a checkpoint that nobody kept can be left out.
             boolean unseen = line.startsWith("key ") || line.startsWith("checkpoint ") && !line.equals(keptLine);
             assertThat(command("verify-register", file.toString(), "--key=" + key, kepts))
@@ -53,10 +53,10 @@ abstract class RegisterCommandTests extends CheckpointTest {
                     .matches(said -> said.startsWith("0 ") == unseen);
         }
         Files.write(file, lines);
-        assertThat(command("verify-register", file.toString(), "--key=" + otherKey())).startsWith("1 ");
+        assertThat(command("verify-register", file.toString(), "--key=" + otherKey()))
+                .startsWith("1 ");
         assertThat(lines.stream().filter(line -> line.startsWith("entry ")))
-                .noneMatch(line -> new String(
-                                Base64.getDecoder().decode(line.substring(6)), StandardCharsets.UTF_8)
+                .noneMatch(line -> new String(Base64.getDecoder().decode(line.substring(6)), StandardCharsets.UTF_8)
                         .contains("RECEIVED"));
     }
 
@@ -80,8 +80,7 @@ abstract class RegisterCommandTests extends CheckpointTest {
     }
 
     private String otherKey() {
-        return new org.sucharit.register.tree.SigningKey(
-                        "sucharit/" + town.shortName + "/" + town.id, new byte[32])
+        return new org.sucharit.register.tree.SigningKey("sucharit/" + town.shortName + "/" + town.id, new byte[32])
                 .verifier()
                 .toString();
     }

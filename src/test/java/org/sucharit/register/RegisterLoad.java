@@ -26,7 +26,6 @@ public class RegisterLoad {
         for (int n = 0; n < entries; n++) {
             notes.add(Note.of(Act.RECEIVED, CaseId.random(), null).detail("2026-11-21"));
         }
-        transaction.executeWithoutResult(
-                status -> entering.enter(Map.of(organisation.value(), notes), new Touched()));
+        transaction.executeWithoutResult(status -> entering.enter(Map.of(organisation.value(), notes), new Touched()));
     }
 }

@@ -115,11 +115,10 @@ class WitnessesTests {
         MadeCheckpoint first = next(town, Duration.ofDays(1));
         next(town, Duration.ofDays(1));
         assertThat(tokens(town)).hasSize(2);
-        TimeStampToken token =
-                new TimeStampToken(new CMSSignedData(tokens(town).getFirst()));
+        TimeStampToken token = new TimeStampToken(new CMSSignedData(tokens(town).getFirst()));
         assertThat(token.getTimeStampInfo().getMessageImprintDigest())
-                .isEqualTo(MessageDigest.getInstance("SHA-256")
-                        .digest(first.note().getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(
+                        MessageDigest.getInstance("SHA-256").digest(first.note().getBytes(StandardCharsets.UTF_8)));
         assertThat(mails(town)).anySatisfy(body -> assertThat(body).endsWith("\n\n" + first.note()));
         int mailed = mails(town).size();
         int stamped = tokens(town).size();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.sucharit.kernel.OrganisationId;
@@ -22,6 +23,8 @@ import org.sucharit.kernel.OrganisationId;
  * of each row it keeps sixteen bytes.
  */
 public final class RowCheck {
+
+    private static final int AT_ONCE = 100;
 
     private final JdbcTemplate jdbc;
     private final OrganisationId organisation;
@@ -35,10 +38,12 @@ public final class RowCheck {
     private Consumer<String> missing = row -> {};
 
     public RowCheck(JdbcTemplate jdbc, OrganisationId organisation, Mac mac) {
-        this.jdbc = jdbc;
+        DataSource database = Objects.requireNonNull(jdbc.getDataSource());
+        this.jdbc = new JdbcTemplate(database);
+        this.jdbc.setFetchSize(AT_ONCE); // PostgreSQL would else give a whole table at once
         this.organisation = organisation;
         this.mac = mac;
-        this.tables = Schema.read(Objects.requireNonNull(jdbc.getDataSource())).tables();
+        this.tables = Schema.read(database).tables();
     }
 
     public void changed(Consumer<String> told) {

@@ -16,8 +16,8 @@ public record InclusionProof(long index, List<byte[]> path, String note) {
 
     public String text() {
         StringBuilder text = new StringBuilder(FORMAT + "\nindex " + index + "\n");
-        path.forEach(hash ->
-                text.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        path.forEach(
+                hash -> text.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
         return text.append('\n').append(note).toString();
     }
 
@@ -50,8 +50,7 @@ public record InclusionProof(long index, List<byte[]> path, String note) {
         return key.signed(note)
                 && Checkpoint.parse(note)
                         .filter(checkpoint -> checkpoint.origin().equals(key.name()))
-                        .filter(checkpoint ->
-                                Tree.includes(leaf, index, checkpoint.size(), path, checkpoint.root()))
+                        .filter(checkpoint -> Tree.includes(leaf, index, checkpoint.size(), path, checkpoint.root()))
                         .isPresent();
     }
 }

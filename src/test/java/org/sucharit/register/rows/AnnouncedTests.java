@@ -18,7 +18,8 @@ class AnnouncedTests {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Pattern WRITES =
             Pattern.compile("(?:insert into|update|delete from)\\s+([a-z_]+)\\s*(?:\\(|set|where|\")");
-    private static final Pattern BULK = Pattern.compile("@Modifying[^;]*?\"+\\s*(?:update|delete)[^;]*;", Pattern.DOTALL);
+    private static final Pattern BULK =
+            Pattern.compile("@Modifying[^;]*?\"+\\s*(?:update|delete)[^;]*;", Pattern.DOTALL);
 
     @Test
     void whoeverWritesAKeptTableBySqlSaysSo() throws IOException {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Against the vectors of Certificate Transparency, and a tree made and proved in the simplest way there is. */
 class TreeTests {
 
-    private static final List<String> LEAVES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -65,7 +65,8 @@ class TreeTests {
             for (int index = 0; index < size; index++) {
                 List<byte[]> path = Tree.inclusion(nodes(leaves), index, size);
                 assertThat(Naive.rootBy(leaves.get(index), index, size, path)).isEqualTo(root);
-                assertThat(Tree.includes(leaves.get(index), index, size, path, root)).isTrue();
+                assertThat(Tree.includes(leaves.get(index), index, size, path, root))
+                        .isTrue();
                 assertThat(Tree.includes(leaves.get((index + 1) % MOST), index, size, path, root))
                         .isFalse();
                 assertThat(Tree.includes(leaves.get(index), index + 1, size, path, root))
