@@ -82,9 +82,9 @@ public final class Chain {
         return Arrays.equals(link.commitment(), commitment(link.version(), salt, done));
     }
 
-    static byte[] entry(
-            Version version, OrganisationId organisation, long seq, byte[] previous, byte[] commitment) {
-        return (version.line + "\n" + organisation + "\n" + seq + "\n" + base64(previous) + "\n" + base64(commitment) + "\n")
+    static byte[] entry(Version version, OrganisationId organisation, long seq, byte[] previous, byte[] commitment) {
+        return (version.line + "\n" + organisation + "\n" + seq + "\n" + base64(previous) + "\n" + base64(commitment)
+                        + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -112,9 +112,8 @@ class CheckpointStore {
 
     /** The subtrees of the tree of the last checkpoint. */
     Tree.Nodes nodes(OrganisationId organisation) {
-        return (level, index) -> level >= Blocks.LEVEL
-                ? stored(organisation, level, index)
-                : made(organisation, level, index);
+        return (level, index) ->
+                level >= Blocks.LEVEL ? stored(organisation, level, index) : made(organisation, level, index);
     }
 
     private byte[] stored(OrganisationId organisation, int level, long index) {

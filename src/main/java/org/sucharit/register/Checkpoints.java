@@ -108,8 +108,7 @@ public class Checkpoints {
         }
     }
 
-    private static void add(
-            OrganisationId organisation, Frontier frontier, byte @Nullable [] leaf) {
+    private static void add(OrganisationId organisation, Frontier frontier, byte @Nullable [] leaf) {
         if (leaf == null) {
             throw new IllegalStateException("Entry " + frontier.size() + " of the register of " + organisation
                     + " is missing; look into it with verify-register");

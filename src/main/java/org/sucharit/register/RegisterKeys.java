@@ -28,8 +28,8 @@ public class RegisterKeys {
     /** The leaf of padding at each index. To whoever lacks the key it looks like any hash. */
     public LongFunction<byte[]> padding(OrganisationId organisation) {
         Mac mac = mac("register-padding/" + organisation);
-        return index -> mac.doFinal(
-                ByteBuffer.allocate(Long.BYTES).putLong(index).array());
+        return index ->
+                mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(index).array());
     }
 
     /** Digests rows; for one thread. */

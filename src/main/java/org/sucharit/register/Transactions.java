@@ -42,7 +42,8 @@ class Transactions implements TransactionExecutionListener {
 
     void note(OrganisationId organisation, Note note) {
         if (TransactionSynchronizationManager.getResource(this) instanceof Collected collected) {
-            collected.notes
+            collected
+                    .notes
                     .computeIfAbsent(organisation.value(), id -> new ArrayList<>())
                     .add(note);
         } else {

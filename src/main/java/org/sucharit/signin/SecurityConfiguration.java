@@ -53,7 +53,13 @@ class SecurityConfiguration {
                         handling.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new OtherOrganisation()))
                 // The public's forms carry no session and so have nothing that a forged request could misuse.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        "/api/**", "/*/report/**", "/*/follow/**", "/*/report", "/*/follow", "/*/verify", "/*/register"))
+                        "/api/**",
+                        "/*/report/**",
+                        "/*/follow/**",
+                        "/*/report",
+                        "/*/follow",
+                        "/*/verify",
+                        "/*/register"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

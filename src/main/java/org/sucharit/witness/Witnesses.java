@@ -160,8 +160,7 @@ class Witnesses implements DisposableBean {
                 .param("token", token, Types.VARBINARY)
                 .update();
         rows.changed("register_witness", organisation.value(), kind.name(), checkpoint.size());
-        register.append(
-                new Note(Act.CHECKPOINT_WITNESSED, null, null, null, kind + " " + checkpoint.size(), null));
+        register.append(new Note(Act.CHECKPOINT_WITNESSED, null, null, null, kind + " " + checkpoint.size(), null));
     }
 
     private String text(String code, Object... arguments) {

@@ -87,7 +87,10 @@ final class Audit {
             broken = true;
             fault(Kind.ROOT_DIFFERS, size, Long.toString(size));
         }
-        if (key != null && (!key.signed(note) || checkpoint == null || !checkpoint.origin().equals(key.name()))) {
+        if (key != null
+                && (!key.signed(note)
+                        || checkpoint == null
+                        || !checkpoint.origin().equals(key.name()))) {
             fault(Kind.SIGNATURE_WRONG, size, Long.toString(size));
         }
         Checkpoint kept = witnessed.remove(size);

@@ -44,7 +44,9 @@ final class ExportFile {
         for (RegisterReader.Mark mark = reader.checkpoint(); mark != null; mark = reader.checkpoint()) {
             if (size == 0) {
                 String note = mark.stored().made().note();
-                file.write("key " + keys.signing(organisation, note.substring(0, note.indexOf('\n'))).verifier() + "\n");
+                file.write("key "
+                        + keys.signing(organisation, note.substring(0, note.indexOf('\n')))
+                                .verifier() + "\n");
             }
             long paddedFrom = mark.stored().paddedFrom();
             size = entries(reader, file, size, paddedFrom);
@@ -74,8 +76,7 @@ final class ExportFile {
     private static byte[] subtree(LongFunction<byte[]> padding, int level, long from) {
         return level == 0
                 ? padding.apply(from)
-                : Tree.node(
-                        subtree(padding, level - 1, from), subtree(padding, level - 1, from + (1L << (level - 1))));
+                : Tree.node(subtree(padding, level - 1, from), subtree(padding, level - 1, from + (1L << (level - 1))));
     }
 
     /**

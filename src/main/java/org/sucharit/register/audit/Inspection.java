@@ -34,7 +34,8 @@ public class Inspection {
     }
 
     /** What somebody outside brings to the check. */
-    public record Outside(List<Checkpoint> witnessed, @Nullable VerifierKey key) {
+    public record Outside(
+            List<Checkpoint> witnessed, @Nullable VerifierKey key) {
 
         public static final Outside NOTHING = new Outside(List.of(), null);
     }
@@ -62,16 +63,13 @@ public class Inspection {
     /** Everyone that has a register or a row of its own. */
     public List<OrganisationId> organisations() {
         return jdbc
-                .queryForList(
-                        "select organisation_id from register_head union select id from organisation",
-                        UUID.class)
+                .queryForList("select organisation_id from register_head union select id from organisation", UUID.class)
                 .stream()
                 .map(OrganisationId::new)
                 .toList();
     }
 
-    private long walk(
-            OrganisationId organisation, Outside outside, Consumer<Fault> faults, @Nullable RowCheck rows) {
+    private long walk(OrganisationId organisation, Outside outside, Consumer<Fault> faults, @Nullable RowCheck rows) {
         RegisterReader reader = new RegisterReader(jdbc, organisation);
         RegisterReader.Head head = reader.head();
         Audit audit = new Audit(organisation.toString(), faults);
@@ -83,7 +81,10 @@ public class Inspection {
             if (mark.stored().previous() < audit.size()) {
                 audit.fault(Kind.CHECKPOINT_CHANGED, audit.size(), Long.toString(size));
             } else if (mark.stored().previous() > audit.size()) {
-                audit.fault(Kind.CHECKPOINT_MISSING, audit.size(), Long.toString(mark.stored().previous()));
+                audit.fault(
+                        Kind.CHECKPOINT_MISSING,
+                        audit.size(),
+                        Long.toString(mark.stored().previous()));
             }
             entries(reader, audit, paddedFrom, rows);
             while (audit.size() < size) {
@@ -122,8 +123,7 @@ public class Inspection {
 
     private static void entry(Audit audit, RegisterReader.Row row, @Nullable RowCheck rows) {
         Chain.Link link = audit.entry(row.bytes());
-        if (link != null
-                && (!Chain.holds(link, row.salt(), row.done()) || !Arrays.equals(row.hash(), audit.last()))) {
+        if (link != null && (!Chain.holds(link, row.salt(), row.done()) || !Arrays.equals(row.hash(), audit.last()))) {
             audit.fault(Kind.ENTRY_CHANGED, row.seq(), Long.toString(row.seq()));
         }
         byte[] list = row.done().rows();
@@ -149,14 +149,10 @@ public class Inspection {
     }
 
     private List<String> processes(OrganisationId organisation) {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 select cast(f.id as varchar(40)) from case_file f
                 where f.organisation_id = ? and f.state <> 'CLOSED' and 1 <> (select count(*) from act_ru_execution e
                   where e.business_key_ = cast(f.id as varchar(40)) and e.parent_id_ is null
-                    and e.super_exec_ is null and e.tenant_id_ = ?)""",
-                String.class,
-                organisation.value(),
-                organisation.toString());
+                    and e.super_exec_ is null and e.tenant_id_ = ?)""", String.class, organisation.value(), organisation.toString());
     }
 }

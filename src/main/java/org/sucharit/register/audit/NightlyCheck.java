@@ -56,8 +56,8 @@ public class NightlyCheck implements SmartLifecycle {
     }
 
     private List<Fault> check(OrganisationId organisation) {
-        List<Fault> faults = Objects.requireNonNull(transaction.execute(
-                status -> inspection.everything(organisation, Inspection.Outside.NOTHING)));
+        List<Fault> faults = Objects.requireNonNull(
+                transaction.execute(status -> inspection.everything(organisation, Inspection.Outside.NOTHING)));
         faults.forEach(fault -> log.error("Register of {}: {} {}", organisation, fault.kind(), fault.what()));
         return faults;
     }

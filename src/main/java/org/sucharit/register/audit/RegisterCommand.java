@@ -151,16 +151,12 @@ public final class RegisterCommand {
         try (ConfigurableApplicationContext context = open();
                 Writer writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
             JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-            OrganisationId organisation =
-                    jdbc
-                            .queryForList(
-                                    "select id from organisation where short_name = ?",
-                                    UUID.class,
-                                    plain.getFirst())
-                            .stream()
-                            .map(OrganisationId::new)
-                            .findFirst()
-                            .orElseThrow(() -> new Misuse(text("register.cli.unknown", plain.getFirst())));
+            OrganisationId organisation = jdbc
+                    .queryForList("select id from organisation where short_name = ?", UUID.class, plain.getFirst())
+                    .stream()
+                    .map(OrganisationId::new)
+                    .findFirst()
+                    .orElseThrow(() -> new Misuse(text("register.cli.unknown", plain.getFirst())));
             ExportFile.write(jdbc, context.getBean(RegisterKeys.class), organisation, writer);
         }
         out.println(text("register.cli.exported", file));
@@ -169,7 +165,8 @@ public final class RegisterCommand {
 
     private int tell(List<Fault> faults) {
         faults.forEach(fault -> out.println("  " + text("register.fault." + fault.kind(), fault.what())));
-        out.println("  " + (faults.isEmpty() ? text("register.cli.good") : text("register.cli.bad", faults.size() + "")));
+        out.println(
+                "  " + (faults.isEmpty() ? text("register.cli.good") : text("register.cli.bad", faults.size() + "")));
         return faults.isEmpty() ? 0 : 1;
     }
 

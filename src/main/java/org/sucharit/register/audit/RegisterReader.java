@@ -44,7 +44,8 @@ final class RegisterReader {
     }
 
     Head head() {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "select size, hash from register_head where organisation_id = ?",
                         (row, n) -> new Head(row.getLong("size"), row.getBytes("hash")),
                         organisation.value())
@@ -57,14 +58,10 @@ final class RegisterReader {
     @Nullable
     Row entry() {
         if (entries.isEmpty() && !entriesRead) {
-            List<Row> page = jdbc.query(
-                    """
+            List<Row> page = jdbc.query("""
                     select e.*, r.list from register_entry e
                     left join register_rows r on r.organisation_id = e.organisation_id and r.seq = e.seq
-                    where e.organisation_id = ? and e.seq >= ? order by e.seq fetch first 2000 rows only""",
-                    (row, n) -> row(row),
-                    organisation.value(),
-                    nextEntry);
+                    where e.organisation_id = ? and e.seq >= ? order by e.seq fetch first 2000 rows only""", (row, n) -> row(row), organisation.value(), nextEntry);
             entriesRead = page.size() < PAGE;
             entries.addAll(page);
             if (!page.isEmpty()) {
@@ -82,13 +79,9 @@ final class RegisterReader {
     @Nullable
     Mark checkpoint() {
         if (marks.isEmpty() && !marksRead) {
-            List<Mark> page = jdbc.query(
-                    """
+            List<Mark> page = jdbc.query("""
                     select * from register_checkpoint where organisation_id = ? and size > ?
-                    order by size fetch first 2000 rows only""",
-                    (row, n) -> mark(row),
-                    organisation.value(),
-                    nextMark);
+                    order by size fetch first 2000 rows only""", (row, n) -> mark(row), organisation.value(), nextMark);
             marksRead = page.size() < PAGE;
             marks.addAll(page);
             if (!page.isEmpty()) {

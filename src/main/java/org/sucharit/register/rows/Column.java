@@ -23,16 +23,17 @@ record Column(String name, Kind kind) {
     }
 
     static Column of(String name, int type, String typeName) {
-        return new Column(name.toLowerCase(Locale.ROOT), switch (type) {
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> typeName.equalsIgnoreCase("uuid")
-                    ? Kind.TEXT
-                    : Kind.BYTES;
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> Kind.MOMENT;
-            case Types.DATE -> Kind.DAY;
-            case Types.BOOLEAN, Types.BIT -> Kind.BOOLEAN;
-            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Kind.NUMBER;
-            default -> Kind.TEXT;
-        });
+        return new Column(
+                name.toLowerCase(Locale.ROOT),
+                switch (type) {
+                    case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+                        typeName.equalsIgnoreCase("uuid") ? Kind.TEXT : Kind.BYTES;
+                    case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> Kind.MOMENT;
+                    case Types.DATE -> Kind.DAY;
+                    case Types.BOOLEAN, Types.BIT -> Kind.BOOLEAN;
+                    case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Kind.NUMBER;
+                    default -> Kind.TEXT;
+                });
     }
 
     byte @Nullable [] value(ResultSet row) throws SQLException {

@@ -40,6 +40,8 @@ public final class Coverage {
         whole("case_file", "folio", "sealed_file");
         whole("document_template", "stationery", "office_paper");
         whole("number_series", "inbox_message", "register_witness");
+        whole("second_factor", "recovery_code", "factor_required");
+        whole("declared_relation", "recovery_set", "recovery_sheet", "recovery_cover", "recovery_share");
         DECIDED.put("case_committee", new Kept(Set.of(), "case_file", "case_id", true, null));
         DECIDED.put("sealed_chunk", new Kept(Set.of(), "sealed_file", "file_id", false, "bytes"));
         // What the mail server answered changes nothing of what was said to whom.
@@ -51,6 +53,9 @@ public final class Coverage {
         not("named by the hash of its content", "register_shape");
         not("gone within a day, and opened only by the sender's own key", "idempotent_answer");
         not("tells the key file's own; with another value the program does not start", "installation");
+        not("sessions, which end by themselves and open nothing without their cookie", "spring_session");
+        not("as their sessions", "spring_session_attributes");
+        not("a count for the next entry, which starts anew with every sign-in", "refused_sign_in");
         not("the migrations of the schema; no organisation's", "flyway_schema_history");
     }
 

@@ -67,9 +67,8 @@ record KeptTable(
     }
 
     private static void put(Mac mac, byte @Nullable [] value) {
-        mac.update(ByteBuffer.allocate(4)
-                .putInt(value == null ? -1 : value.length)
-                .flip());
+        mac.update(
+                ByteBuffer.allocate(4).putInt(value == null ? -1 : value.length).flip());
         if (value != null) {
             mac.update(value);
         }

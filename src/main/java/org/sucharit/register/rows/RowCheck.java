@@ -109,8 +109,7 @@ public final class RowCheck {
                         found.tell();
                         largeToo(table, result);
                     }
-                    shapes.forEach((shape, digesting) ->
-                            digesting.end((key, digest) -> found.add(key, shape, digest)));
+                    shapes.forEach((shape, digesting) -> digesting.end((key, digest) -> found.add(key, shape, digest)));
                     found.tell();
                     return null;
                 },

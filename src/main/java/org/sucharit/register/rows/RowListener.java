@@ -95,9 +95,8 @@ class RowListener
     }
 
     private static boolean covered(EntityPersister persister, int @Nullable [] dirty) {
-        Set<String> without = Coverage.kept(table(persister))
-                .map(Coverage.Kept::without)
-                .orElse(Set.of());
+        Set<String> without =
+                Coverage.kept(table(persister)).map(Coverage.Kept::without).orElse(Set.of());
         if (dirty == null || without.isEmpty()) {
             return true;
         }

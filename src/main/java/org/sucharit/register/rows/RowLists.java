@@ -43,14 +43,10 @@ public class RowLists {
         tables = Schema.read(database).tables();
         for (KeptTable table : tables.values()) {
             try {
-                jdbc.update(
-                        """
+                jdbc.update("""
                         insert into register_shape (shape, columns)
                         select cast(? as varchar), cast(? as varchar)
-                        where not exists (select 1 from register_shape where shape = ?)""",
-                        table.shape(),
-                        Schema.columnNames(table.columns()),
-                        table.shape());
+                        where not exists (select 1 from register_shape where shape = ?)""", table.shape(), Schema.columnNames(table.columns()), table.shape());
             } catch (DuplicateKeyException anotherNode) {
                 // which kept it, as was wanted
             }
@@ -88,8 +84,7 @@ public class RowLists {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<List<Object>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             String condition = String.join(
-                    " or ",
-                    some.stream().map(key -> table.keyCondition()).toList());
+                    " or ", some.stream().map(key -> table.keyCondition()).toList());
             jdbc.query(
                     "select " + table.columnList() + " from " + table.name() + " where " + condition + " order by "
                             + table.orderList(),

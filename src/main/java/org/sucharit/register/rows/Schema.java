@@ -90,7 +90,9 @@ final class Schema {
         Connection connection = data.getConnection();
         try (ResultSet row = data.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), table)) {
             while (row.next()) {
-                key.put((int) row.getShort("KEY_SEQ"), row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                key.put(
+                        (int) row.getShort("KEY_SEQ"),
+                        row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
             }
         }
         return List.copyOf(key.values());
@@ -101,7 +103,6 @@ final class Schema {
     }
 
     static String shape(String columnNames) {
-        return HexFormat.of()
-                .formatHex(Digests.sha256(columnNames.getBytes(StandardCharsets.UTF_8)), 0, 8);
+        return HexFormat.of().formatHex(Digests.sha256(columnNames.getBytes(StandardCharsets.UTF_8)), 0, 8);
     }
 }
