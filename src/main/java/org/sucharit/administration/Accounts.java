@@ -4,16 +4,24 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.mail.Outbox;
+import org.sucharit.mail.OutgoingMail;
 import org.sucharit.organisation.AddPerson;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PersonView;
+import org.sucharit.register.Act;
+import org.sucharit.register.Note;
+import org.sucharit.register.Register;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
 
@@ -27,14 +35,21 @@ class Accounts {
 
     private static final int GROUPS = 4;
     private static final int PAGE = 200;
+    private static final Locale THAI = Locale.of("th");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final People people;
     private final Keyring keyring;
+    private final Register register;
+    private final Outbox outbox;
+    private final MessageSource messages;
 
-    Accounts(People people, Keyring keyring) {
+    Accounts(People people, Keyring keyring, Register register, Outbox outbox, MessageSource messages) {
         this.people = people;
         this.keyring = keyring;
+        this.register = register;
+        this.outbox = outbox;
+        this.messages = messages;
     }
 
     /** @return the password for the first sign-in, which asks for another */
@@ -42,6 +57,30 @@ class Accounts {
         people.add(command, by.id());
         String password = password();
         keyring.enrol(command.id(), password, true);
+        return password;
+    }
+
+    /**
+     * For somebody who forgot their password. They are told by mail, so that they learn of it where they did not ask.
+     *
+     * @return the password for the first sign-in, which opens nothing and asks for another
+     * @throws Problem conflict, where it is the administrator's own; not found
+     */
+    String replaceKey(PersonId person, Officer by) {
+        if (person.equals(by.id())) {
+            throw Problem.conflict("admin.oneself");
+        }
+        PersonView whose = people.get(person);
+        String password = password();
+        keyring.replace(person, password);
+        register.append(Note.of(Act.KEY_REPLACED, by.id()).detail(person.toString()));
+        if (OutgoingMail.isAddress(whose.email())) {
+            outbox.enqueue(new OutgoingMail(
+                    CurrentOrganisation.get(),
+                    whose.email(),
+                    messages.getMessage("recovery.mail.subject", null, THAI),
+                    messages.getMessage("recovery.mail.body", null, THAI)));
+        }
         return password;
     }
 

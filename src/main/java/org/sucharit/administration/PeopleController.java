@@ -24,6 +24,7 @@ import org.sucharit.screen.Pager;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.Typed;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.Vouching;
 
 /** Who works here: people, and whether they may sign in. */
 @Controller
@@ -35,13 +36,15 @@ class PeopleController {
 
     private final People people;
     private final Accounts accounts;
+    private final Vouching vouching;
     private final Problems problems;
     private final Saved saved;
     private final Time time;
 
-    PeopleController(People people, Accounts accounts, Problems problems, Saved saved, Time time) {
+    PeopleController(People people, Accounts accounts, Vouching vouching, Problems problems, Saved saved, Time time) {
         this.people = people;
         this.accounts = accounts;
+        this.vouching = vouching;
         this.problems = problems;
         this.saved = saved;
         this.time = time;
@@ -148,6 +151,26 @@ class PeopleController {
         }
     }
 
+    /** A new key for somebody who forgot their password. */
+    @PostMapping("/{id}/key")
+    Object replaceKey(
+            @PathVariable String org,
+            @PathVariable UUID id,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            if (!new Typed(fields).checked("asked")) {
+                throw Problem.invalid("asked", "confirm");
+            }
+            redirect.addFlashAttribute("password", accounts.replaceKey(new PersonId(id), officer));
+            return saved.and(redirect, "keyReplaced", address(org) + "/" + id);
+        } catch (Problem problem) {
+            return problems.again(person(org, id, model), model, problem);
+        }
+    }
+
     @PostMapping("/{id}/reactivate")
     String reactivate(
             @PathVariable String org,
@@ -167,6 +190,7 @@ class PeopleController {
         below(org, model)
                 .addAttribute("person", person)
                 .addAttribute("posts", people.postsOf(person.id(), time.today()))
+                .addAttribute("key", vouching.state(person.id()))
                 .addAttribute("typed", typed);
         return "administration/person";
     }

@@ -35,9 +35,10 @@ final class SettingsForm {
         NUMBERS.put("unopenedWorkingDays", Terms::unopenedWorkingDays);
         NUMBERS.put("vacantPostWorkingDays", Terms::vacantPostWorkingDays);
         NUMBERS.put("referralFollowUpDays", Terms::referralFollowUpDays);
+        NUMBERS.put("retentionYears", Terms::retentionYears);
     }
 
-    /** Names of the numbers of days, in the order of the form. */
+    /** Names of the numbers of days, and of the years, in the order of the form. */
     static final List<String> TERMS = List.copyOf(NUMBERS.keySet());
 
     static final List<String> LETTERHEAD =
@@ -109,6 +110,7 @@ final class SettingsForm {
                 days("unopenedWorkingDays", typed, wrong),
                 days("vacantPostWorkingDays", typed, wrong),
                 days("referralFollowUpDays", typed, wrong),
+                days("retentionYears", typed, wrong),
                 rule(typed, wrong));
     }
 

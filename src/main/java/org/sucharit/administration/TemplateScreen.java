@@ -75,6 +75,7 @@ class TemplateScreen {
                 .addAttribute(
                         "rows",
                         Arrays.stream(DocumentKind.values())
+                                .filter(kind -> !kind.hasFixedWords())
                                 .map(kind -> row(kind, latest.get(kind), names))
                                 .toList());
         return "administration/templates";

@@ -167,7 +167,7 @@ class TemplatesController {
     /** @throws Problem not found, where no kind of paper is called so */
     private static DocumentKind kind(String slug) {
         return Arrays.stream(DocumentKind.values())
-                .filter(kind -> kind.slug().equals(slug))
+                .filter(kind -> kind.slug().equals(slug) && !kind.hasFixedWords())
                 .findFirst()
                 .orElseThrow(Problem::notFound);
     }

@@ -8,6 +8,7 @@
             "register :: audit",
             "document",
             "papers",
+            "mail",
             "screen"
         })
 @NullMarked

@@ -1,93 +1,128 @@
 package org.sucharit.assignment;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
+import org.sucharit.assignment.likeness.Likeness;
+import org.sucharit.assignment.likeness.NamesInText;
+import org.sucharit.assignment.likeness.WrittenName;
 import org.sucharit.casefile.Content;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.organisation.Holder;
-import org.sucharit.organisation.People;
 
 /**
- * Finds the organisation's people in what a reporter wrote of the accused: chosen from the list, by name, or by post
- * alone ("the mayor"). Finding too many keeps one person too many out; finding too few betrays the reporter.
+ * Finds the organisation's people in what a reporter wrote: chosen from the list, by name, by post alone ("the mayor"),
+ * or by a full name in the text. Finding too many keeps one person too many out, until somebody has looked; finding too
+ * few betrays the reporter.
  */
-@Component
-class AccusedNames {
+final class AccusedNames {
 
-    /** A shorter text fits too many posts to mean one. */
-    private static final int SHORTEST_POST = 4;
+    /** What stands for a name that was found in the text, where the officer's own is as good. */
+    private static final String IN_TEXT = "";
 
-    private final People people;
-    private final Properties abbreviations;
+    private AccusedNames() {}
 
-    AccusedNames(People people) {
-        this.people = people;
-        this.abbreviations = load();
-    }
-
-    Set<PersonId> matching(Content.Accused accused, List<Holder> inPost) {
-        Set<PersonId> found = new HashSet<>();
-        if (accused.personId() != null) {
-            found.add(accused.personId());
-        }
-        if (accused.name() != null) {
-            found.addAll(people.namesakes(accused.name()));
-            // "the mayor" is often written where the name is asked for
-            found.addAll(byPost(accused.name(), inPost));
-        }
-        found.addAll(byPost(accused.position(), inPost));
+    static List<NameMatch> matching(
+            Collection<Content.Accused> accused, Collection<String> texts, Roster roster) {
+        List<NameMatch> found = new ArrayList<>();
+        accused.forEach(one -> found.addAll(matching(one, roster)));
+        NamesInText text = new NamesInText(String.join("\n", texts));
+        roster.people().stream()
+                .filter(person -> text.name(person.name()))
+                .map(person -> new NameMatch(person.id(), Likeness.IN_THE_TEXT, IN_TEXT))
+                .forEach(found::add);
         return found;
     }
 
-    private Set<PersonId> byPost(@Nullable String text, List<Holder> inPost) {
-        Set<PersonId> found = new HashSet<>();
-        String post = text == null ? "" : plain(text);
-        if (post.length() < SHORTEST_POST) {
-            return found;
+    private static List<NameMatch> matching(Content.Accused accused, Roster roster) {
+        List<NameMatch> found = new ArrayList<>();
+        if (accused.personId() != null) {
+            found.add(new NameMatch(accused.personId(), Likeness.CHOSEN, ""));
         }
-        for (Holder holder : inPost) {
-            String thai = plain(holder.post().titleTh());
-            String english = plain(holder.post().titleEn());
-            if (fits(post, thai) || fits(post, english)) {
-                found.add(holder.person().id());
+        if (accused.name() != null && !accused.name().isBlank()) {
+            found.addAll(named(accused, accused.name(), roster));
+            // "the mayor" is often written where the name is asked for
+            found.addAll(inPost(accused.name(), accused.unit(), roster));
+        }
+        found.addAll(others(found, inPost(accused.position(), accused.unit(), roster)));
+        return found;
+    }
+
+    private static List<NameMatch> named(Content.Accused accused, String name, Roster roster) {
+        WrittenName written = new WrittenName(name);
+        List<NameMatch> found = new ArrayList<>();
+        for (Roster.Named person : roster.people()) {
+            Optional<Likeness> likeness = Likeness.of(written, person.name());
+            if (likeness.isEmpty() && Likeness.beginsLike(written, person.name())) {
+                boolean inPost = roster.inPost().stream()
+                        .filter(holder -> holder.person().id().equals(person.id()))
+                        .anyMatch(holder ->
+                                PostNames.same(accused.position(), accused.unit(), holder, roster.place()));
+                likeness = inPost ? Optional.of(Likeness.INITIAL_AND_POST) : Optional.empty();
+            }
+            likeness.ifPresent(one -> found.add(new NameMatch(person.id(), one, name)));
+        }
+        return surest(found);
+    }
+
+    private static List<NameMatch> inPost(@Nullable String post, @Nullable String unit, Roster roster) {
+        List<NameMatch> found = new ArrayList<>();
+        if (post != null) {
+            for (Holder holder : roster.inPost()) {
+                PostNames.like(post, unit, holder, roster.place())
+                        .ifPresent(one -> found.add(new NameMatch(holder.person().id(), one, post)));
+            }
+        }
+        return surest(found);
+    }
+
+    /** Whose name or post it is is meant, and not who has one like it. */
+    private static List<NameMatch> surest(List<NameMatch> found) {
+        List<NameMatch> sure =
+                found.stream().filter(match -> match.likeness().certain()).toList();
+        return sure.isEmpty() ? found : sure;
+    }
+
+    /** A name in full that is one of the holders' of a post tells which of them is meant. */
+    private static List<NameMatch> others(List<NameMatch> named, List<NameMatch> inPost) {
+        Set<PersonId> sure = named.stream()
+                .filter(match -> match.likeness().certain())
+                .map(NameMatch::person)
+                .collect(Collectors.toSet());
+        boolean told = inPost.stream().anyMatch(match -> sure.contains(match.person()));
+        return told ? List.of() : inPost;
+    }
+
+    /**
+     * Those who have the surname of one of the accused, with what was written; in Thailand only one family bears a
+     * surname (Person Name Act B.E. 2505).
+     *
+     * @param known the accused whom there is no doubt about
+     */
+    static List<NameMatch> sameSurname(Collection<Content.Accused> accused, Set<PersonId> known, Roster roster) {
+        List<String> names = Stream.concat(
+                        accused.stream().map(Content.Accused::name).filter(name -> name != null && !name.isBlank()),
+                        roster.people().stream()
+                                .filter(person -> known.contains(person.id()))
+                                .map(Roster.Named::nameTh))
+                .distinct()
+                .toList();
+        List<NameMatch> found = new ArrayList<>();
+        Set<PersonId> seen = new HashSet<>(known);
+        for (String name : names) {
+            WrittenName written = new WrittenName(name);
+            for (Roster.Named person : roster.people()) {
+                if (Likeness.sameSurname(written, person.name()) && seen.add(person.id())) {
+                    found.add(new NameMatch(person.id(), Likeness.SURNAME, name));
+                }
             }
         }
         return found;
-    }
-
-    private static boolean fits(String written, String title) {
-        return title.length() >= SHORTEST_POST && (title.startsWith(written) || written.startsWith(title));
-    }
-
-    /** Without spaces and case, abbreviations written out. */
-    private String plain(String text) {
-        String plain = text.replaceAll("[\\s\\u200b]", "").toLowerCase(Locale.ROOT);
-        for (String abbreviation : abbreviations.stringPropertyNames()) {
-            plain = plain.replace(abbreviation, abbreviations.getProperty(abbreviation));
-        }
-        return plain;
-    }
-
-    private static Properties load() {
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                new ClassPathResource("assignment/post-abbreviations.properties").getInputStream(),
-                StandardCharsets.UTF_8)) {
-            properties.load(reader);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

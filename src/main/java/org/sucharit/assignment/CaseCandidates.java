@@ -11,6 +11,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
@@ -62,7 +63,7 @@ class CaseCandidates implements Candidates {
             default -> holders.retainAll(firstOnLadder(file, group, holders));
         }
         if (holders.isEmpty()) {
-            throw new IllegalStateException("Nobody can do a task for " + group + " in case " + file.id());
+            throw Problem.conflict("case.nobodyForStep");
         }
         return holders;
     }

@@ -1,15 +1,20 @@
 package org.sucharit.assignment;
 
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
+import org.sucharit.organisation.PostKind;
+import org.sucharit.vault.Recovery;
 import org.sucharit.vault.Vault;
 
 /**
@@ -20,24 +25,105 @@ import org.sucharit.vault.Vault;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Circle {
 
+    /** Whoever screens does not confirm it too. */
+    private static final int ENOUGH = 2;
+
+    private static final Set<PostKind> DECIDING =
+            EnumSet.of(PostKind.MAYOR, PostKind.CHIEF_ADMINISTRATOR, PostKind.OFFICE_HEAD);
+
+    /** Who comes next where the circle does not suffice, kind by kind. */
+    private static final List<PostKind> WIDER = List.of(
+            PostKind.DEPUTY_CHIEF_ADMINISTRATOR,
+            PostKind.DIVISION_HEAD,
+            PostKind.LEGAL_OFFICER,
+            PostKind.PERSONNEL_OFFICER,
+            PostKind.DIVISION_OFFICER,
+            PostKind.COUNCIL_MEMBER,
+            PostKind.DEPUTY_MAYOR);
+
     private final People people;
     private final Vault vault;
+    private final Recovery recovery;
     private final Time time;
 
-    Circle(People people, Vault vault, Time time) {
+    Circle(People people, Vault vault, Recovery recovery, Time time) {
         this.people = people;
         this.vault = vault;
+        this.recovery = recovery;
         this.time = time;
+    }
+
+    /** Who is left to work on a case. */
+    public enum Reach {
+        /** Somebody who could decide on it. */
+        INSIDE,
+        /** Somebody, but nobody who could decide: it goes to an authority outside. */
+        OUTSIDE,
+        NOBODY
     }
 
     /**
      * Gives the key, on standby, to everybody of the circle who has none: all of them when the case is opened, later
-     * those who came into a post or act for somebody since.
+     * those who came into a post or act for somebody since. Where too few are left of the circle to check each other,
+     * others get it, kind of post by kind of post; never an administrator. Whoever lost the key and has a new one that
+     * counts gets back what they had, and the recovery sheets in force get their shares.
      */
-    public void complete(OpenCase open) {
+    public Reach complete(OpenCase open) {
+        Set<PersonId> keptOut = open.keptOut();
         Set<PersonId> members = members();
-        members.removeAll(open.keptOut());
+        members.removeAll(keptOut);
+        vault.restore(open.key(), keptOut);
         vault.standBy(open.key(), members);
+        recovery.protect(open.key(), keptOut);
+        Set<PersonId> left = left(open, keptOut);
+        for (PostKind post : WIDER) {
+            if (left.size() >= ENOUGH) {
+                break;
+            }
+            vault.standBy(open.key(), unconflicted(Set.of(post), keptOut));
+            left = left(open, keptOut);
+        }
+        if (left.isEmpty()) {
+            return Reach.NOBODY;
+        }
+        return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
+    }
+
+    /** Whether enough of the circle hold the key of a case to check each other. */
+    boolean suffices(CaseId id) {
+        Set<PersonId> holders = vault.holders(id);
+        holders.retainAll(members());
+        return holders.size() >= ENOUGH;
+    }
+
+    /** Those who hold the key, in office and not kept out. */
+    private Set<PersonId> left(OpenCase open, Set<PersonId> keptOut) {
+        Set<PersonId> left = unconflicted(EnumSet.allOf(PostKind.class), keptOut);
+        left.retainAll(vault.holders(open.id()));
+        return left;
+    }
+
+    /** A post that nobody holds is a vacancy, and no conflict: the case waits inside for whoever comes. */
+    private boolean couldDecide(Set<PersonId> keptOut) {
+        boolean anybody = !unconflicted(DECIDING, Set.of()).isEmpty();
+        return !anybody || !unconflicted(DECIDING, keptOut).isEmpty();
+    }
+
+    private Set<PersonId> unconflicted(Set<PostKind> posts, Set<PersonId> keptOut) {
+        return people.officers(time.today()).stream()
+                .filter(holder -> holder.person().active())
+                .filter(holder -> posts.contains(holder.post().kind()))
+                .map(holder -> holder.person().id())
+                .filter(person -> !keptOut.contains(person))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether somebody serves today in a post whose holders may come to be responsible for any case. */
+    @Transactional(readOnly = true)
+    public boolean has(PersonId person) {
+        return people.postsOf(person, time.today()).stream()
+                .anyMatch(holder ->
+                        holder.serving() && Ladder.CIRCLE.contains(holder.post().kind()));
     }
 
     /** Those in the posts of the ladders today, those who are stood in for among them. */

@@ -1,21 +1,26 @@
 package org.sucharit.assignment;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Route;
 import org.sucharit.kernel.PersonId;
 
-/** What the accused mean for a case: the way it takes, and those for whom it must not exist. */
-public record Conflict(Route route, Map<PersonId, Content.KeptOut.Why> keptOut) {
+/**
+ * What the accused mean for a case.
+ *
+ * @param route the way it takes; what is only probable does not change it
+ * @param folios those for whom it must not exist, certain and probable, each with why
+ */
+public record Conflict(Route route, List<Content.KeptOut> folios) {
 
     public Conflict {
-        keptOut = Map.copyOf(keptOut);
+        folios = List.copyOf(new LinkedHashSet<>(folios));
     }
 
-    public List<Content.KeptOut> folios() {
-        return keptOut.entrySet().stream()
-                .map(entry -> new Content.KeptOut(entry.getKey(), entry.getValue()))
-                .toList();
+    public Set<PersonId> keptOut() {
+        return folios.stream().map(Content.KeptOut::personId).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,125 +1,125 @@
 package org.sucharit.assignment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Content;
+import org.sucharit.casefile.Content.KeptOut.Match;
 import org.sucharit.casefile.Content.KeptOut.Why;
-import org.sucharit.casefile.Route;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.Holder;
+import org.sucharit.organisation.Organisations;
 import org.sucharit.organisation.People;
-import org.sucharit.organisation.PostKind;
-import org.sucharit.organisation.UnitKind;
 
 /**
- * Who may not touch a case (Administrative Procedure Act B.E. 2539, ss. 13-16). Applied before any key is wrapped:
- *
- * <ul>
- *   <li>the accused and those who act for them are kept out, whoever they are;
- *   <li>somebody of the personnel unit is accused: the whole unit is kept out, and the chief administrator names an
- *       investigator from elsewhere;
- *   <li>the mayor, a deputy or a member of the council is accused: the mayor and the deputies are kept out, and the
- *       case goes to an authority outside.
- * </ul>
- *
- * The posts of those kept out fall away from the way of the case by themselves, because they hold no grant.
+ * Who may not touch a case. Finds the organisation's people in what was written of the accused, and holds the
+ * {@link ConflictRule}s to them, before any key is wrapped. Whoever may only be meant is kept out like the accused, and
+ * with them all whom the rules would keep out then; the way of the case is changed by what is certain alone.
  */
 @Component
 public class ConflictOfInterest {
 
-    private static final Set<PostKind> EXECUTIVE =
-            EnumSet.of(PostKind.MAYOR, PostKind.DEPUTY_MAYOR, PostKind.COUNCIL_MEMBER);
-    private static final Set<PostKind> HEADS_OF_THE_EXECUTIVE = EnumSet.of(PostKind.MAYOR, PostKind.DEPUTY_MAYOR);
-
     private final People people;
-    private final AccusedNames names;
+    private final Organisations organisations;
+    private final Relations relations;
     private final Time time;
 
-    ConflictOfInterest(People people, AccusedNames names, Time time) {
+    ConflictOfInterest(People people, Organisations organisations, Relations relations, Time time) {
         this.people = people;
-        this.names = names;
+        this.organisations = organisations;
+        this.relations = relations;
         this.time = time;
     }
 
     /**
-     * @param accused as named by the reporter; a name or post that fits somebody keeps them out, right or wrong
+     * @param accused as named by the reporter or by whoever found them
+     * @param texts in which a full name may stand: the subject and the details of what was reported
      * @param namedAtIntake others whom the intake clerk keeps from the case
      */
-    public Conflict check(Collection<Content.Accused> accused, Collection<PersonId> namedAtIntake) {
+    public Conflict check(
+            Collection<Content.Accused> accused, Collection<String> texts, Collection<PersonId> namedAtIntake) {
         LocalDate today = time.today();
-        List<Holder> inPost = people.officers(today);
-        Set<PersonId> persons = accused.stream()
-                .flatMap(one -> names.matching(one, inPost).stream())
-                .collect(Collectors.toSet());
-        Map<PersonId, Why> keptOut = new LinkedHashMap<>();
-        persons.forEach(person -> keptOut.put(person, Why.ACCUSED));
+        Roster roster = Roster.of(
+                people.everybody(), people.officers(today), organisations.current().nameTh());
+        List<NameMatch> matches = AccusedNames.matching(accused, texts, roster);
+        Set<PersonId> certain = matches.stream()
+                .filter(match -> match.likeness().certain())
+                .map(NameMatch::person)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<PersonId, NameMatch> probable = new LinkedHashMap<>();
+        matches.stream()
+                .filter(match -> !certain.contains(match.person()))
+                .forEach(match -> probable.merge(match.person(), match, ConflictOfInterest::surer));
 
-        List<Holder> posts = inPost.stream()
+        Set<PersonId> all = new HashSet<>(certain);
+        all.addAll(probable.keySet());
+        Kept kept = new Kept(roster.inPost(), relations.around(all));
+        certain.forEach(person -> kept.accused(person, Why.ACCUSED, null));
+        namedAtIntake.forEach(person -> kept.keep(person, Why.NAMED_AT_INTAKE, null));
+        probable.values().forEach(match -> kept.accused(match.person(), Why.PROBABLE_MATCH, match(match)));
+        AccusedNames.sameSurname(accused, certain, roster)
+                .forEach(match -> kept.keep(match.person(), Why.SAME_SURNAME, match(match)));
+        return new Conflict(ConflictRule.route(posts(certain, roster.inPost())), kept.folios());
+    }
+
+    private static NameMatch surer(NameMatch one, NameMatch other) {
+        return other.likeness().compareTo(one.likeness()) < 0 ? other : one;
+    }
+
+    private static Match match(NameMatch match) {
+        return new Match(match.person(), match.written(), match.likeness().name());
+    }
+
+    private static List<Holder> posts(Collection<PersonId> persons, List<Holder> inPost) {
+        return inPost.stream()
                 .filter(holder -> persons.contains(holder.person().id()))
                 .toList();
-        Route route = route(posts);
-        switch (route) {
-            case EXECUTIVE ->
-                inPost.stream()
-                        .filter(holder ->
-                                HEADS_OF_THE_EXECUTIVE.contains(holder.post().kind()))
-                        .forEach(holder -> keptOut.putIfAbsent(holder.person().id(), Why.EXECUTIVE_ACCUSED));
-            case PERSONNEL_UNIT, CHIEF_ADMINISTRATOR, OFFICE_HEAD, INTAKE, ORDINARY -> {}
-        }
-        if (inPersonnelUnit(posts)) {
-            inPost.stream()
-                    .filter(holder -> holder.post().unit().kind() == UnitKind.PERSONNEL_UNIT)
-                    .forEach(holder -> keptOut.putIfAbsent(holder.person().id(), Why.UNIT_OF_ACCUSED));
-        }
-        actingFor(posts, inPost).forEach(person -> keptOut.putIfAbsent(person, Why.ACTS_FOR_ACCUSED));
-        namedAtIntake.forEach(person -> keptOut.putIfAbsent(person, Why.NAMED_AT_INTAKE));
-        return new Conflict(route, keptOut);
     }
 
-    /** The highest of the accused decides the way. */
-    private static Route route(List<Holder> posts) {
-        Set<PostKind> kinds = posts.stream().map(holder -> holder.post().kind()).collect(Collectors.toSet());
-        if (kinds.stream().anyMatch(EXECUTIVE::contains)) {
-            return Route.EXECUTIVE;
-        }
-        if (inPersonnelUnit(posts)) {
-            return Route.PERSONNEL_UNIT;
-        }
-        if (kinds.contains(PostKind.CHIEF_ADMINISTRATOR)) {
-            return Route.CHIEF_ADMINISTRATOR;
-        }
-        if (kinds.contains(PostKind.OFFICE_HEAD)) {
-            return Route.OFFICE_HEAD;
-        }
-        return kinds.contains(PostKind.INTAKE_CLERK) ? Route.INTAKE : Route.ORDINARY;
-    }
+    /** Those kept out so far. Of what is certain the first reason stands; a probable one beside it only where it is of its own. */
+    private static final class Kept {
 
-    private static boolean inPersonnelUnit(List<Holder> posts) {
-        return posts.stream()
-                .anyMatch(holder -> holder.post().kind() == PostKind.PERSONNEL_HEAD
-                        || holder.post().unit().kind() == UnitKind.PERSONNEL_UNIT);
-    }
+        private final List<Holder> inPost;
+        private final Map<PersonId, Set<PersonId>> tied;
+        private final Set<PersonId> certain = new HashSet<>();
+        private final List<Content.KeptOut> folios = new ArrayList<>();
 
-    private static Set<PersonId> actingFor(List<Holder> posts, List<Holder> inPost) {
-        Set<PersonId> acting = new HashSet<>();
-        for (Holder held : posts) {
-            for (Holder other : inPost) {
-                if (!held.acting()
-                        && other.acting()
-                        && other.post().id().equals(held.post().id())) {
-                    acting.add(other.person().id());
-                }
+        Kept(List<Holder> inPost, Map<PersonId, Set<PersonId>> tied) {
+            this.inPost = inPost;
+            this.tied = tied;
+        }
+
+        void accused(PersonId person, Why why, @Nullable Match match) {
+            keep(person, why, match);
+            List<Holder> posts = posts(Set.of(person), inPost);
+            for (ConflictRule rule : ConflictRule.values()) {
+                rule.why().ifPresent(because -> rule.keeps(posts, inPost).stream()
+                        .filter(other -> !other.equals(person))
+                        .forEach(other -> keep(other, because, match)));
+            }
+            tied.getOrDefault(person, Set.of()).forEach(other -> keep(other, Why.RELATIVE, match));
+        }
+
+        void keep(PersonId person, Why why, @Nullable Match match) {
+            if (match == null ? certain.add(person) : !certain.contains(person) || why == Why.PROBABLE_MATCH) {
+                folios.add(new Content.KeptOut(person, why, match));
+            } else if (why == Why.ACCUSED) {
+                folios.replaceAll(one -> one.personId().equals(person) ? new Content.KeptOut(person, why) : one);
             }
         }
-        return acting;
+
+        List<Content.KeptOut> folios() {
+            return folios;
+        }
     }
 }

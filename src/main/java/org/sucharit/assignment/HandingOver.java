@@ -96,6 +96,7 @@ public class HandingOver {
         int returned = 0;
         for (CaseId id : vault.heldBy(officer.id())) {
             OpenCase open = cases.openToHandOver(officer, id);
+            accusations.recheck(open, officer.id());
             if (give(open, to)) {
                 given++;
                 register.append(Note.of(Act.HANDED_OVER, id, officer.id()).detail(to.toString()));
@@ -127,7 +128,7 @@ public class HandingOver {
         }
         for (CaseId id : vault.heldBy(officer.id())) {
             OpenCase open = cases.openToHandOver(officer, id);
-            boolean anybody = false;
+            boolean anybody = accusations.recheck(open, officer.id());
             for (PersonId newcomer : newcomers) {
                 anybody |= give(open, newcomer);
             }
@@ -159,7 +160,7 @@ public class HandingOver {
                 .forEach(holder -> inOffice.add(holder.person().id()));
         for (PersonId holder : vault.everyHolder()) {
             if (!members.contains(holder)) {
-                vault.heldBy(holder).forEach(id -> endOfOffice(id, holder, inOffice.contains(holder)));
+                vault.heldOrLostBy(holder).forEach(id -> endOfOffice(id, holder, inOffice.contains(holder)));
             }
         }
     }
@@ -170,6 +171,9 @@ public class HandingOver {
                 file.inquires(holder) || Objects.equals(file.handler().orElse(null), holder);
         if (inOffice && (worksOnIt || !file.kind().confidential())) {
             return; // an investigator, or a division that a grievance is with: theirs ends with the case
+        }
+        if (inOffice && !circle.suffices(id)) {
+            return; // too few of the circle are unconflicted: it is in other hands for that
         }
         vault.revoke(id, holder);
         register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));

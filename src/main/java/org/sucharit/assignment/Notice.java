@@ -43,6 +43,17 @@ class Notice {
         this.toldAt = toldAt;
     }
 
+    /** That somebody saw what is new in a case although nobody told them of it. */
+    static Notice alreadyRead(PersonId person, CaseId caseId, Notices.Kind kind, Instant at) {
+        Notice notice = new Notice(person, caseId, kind, at);
+        notice.readAt = at;
+        return notice;
+    }
+
+    void read(Instant at) {
+        readAt = at;
+    }
+
     Notices.View view() {
         return new Notices.View(id, new CaseId(caseId), kind, toldAt);
     }

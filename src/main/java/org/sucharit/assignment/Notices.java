@@ -3,11 +3,15 @@ package org.sucharit.assignment;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.CasePurged;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.PersonId;
@@ -33,7 +37,9 @@ public class Notices {
         ESCALATION,
         EXTENSION,
         MESSAGE,
-        FOLLOW_UP
+        FOLLOW_UP,
+        PURGE,
+        HOLD
     }
 
     /** A notice, as the worklist shows it. */
@@ -47,6 +53,7 @@ public class Notices {
     private final People people;
     private final MessageSource messages;
     private final Time time;
+    private final CaseFiles cases;
 
     Notices(
             NoticeRepository notices,
@@ -54,13 +61,15 @@ public class Notices {
             Outbox outbox,
             People people,
             MessageSource messages,
-            Time time) {
+            Time time,
+            CaseFiles cases) {
         this.notices = notices;
         this.entities = entities;
         this.outbox = outbox;
         this.people = people;
         this.messages = messages;
         this.time = time;
+        this.cases = cases;
     }
 
     /** Tells a person once: an unread notice of the same kind about the same case is enough. */
@@ -86,7 +95,32 @@ public class Notices {
 
     /** The officer has seen the case, and with it what the notices were about. */
     public void read(Officer officer, CaseId caseId) {
-        notices.read(officer.id().value(), caseId.value(), time.now());
+        boolean news = isUnread(caseId);
+        notices.findByPersonIdAndCaseIdAndReadAtIsNull(officer.id().value(), caseId.value())
+                .forEach(notice -> notice.read(time.now()));
+        if (news && isUnread(caseId)) {
+            entities.persist(Notice.alreadyRead(officer.id(), caseId, Kind.MESSAGE, time.now()));
+        }
+    }
+
+    /** Whether the reporter wrote something since anybody opened the case. */
+    @Transactional(readOnly = true)
+    public boolean isUnread(CaseId caseId) {
+        Optional<Instant> read = notices.lastRead(caseId.value());
+        return cases.reporterWroteLast(caseId)
+                .filter(wrote -> read.isEmpty() || read.get().isBefore(wrote))
+                .isPresent();
+    }
+
+    /** How many of those who can open the case have not read what they were told of it; tasks, and the request to destroy it, do not count. */
+    @Transactional(readOnly = true)
+    public int haveNotRead(CaseId caseId) {
+        return notices.haveNotRead(caseId.value());
+    }
+
+    @EventListener
+    void on(CasePurged purged) {
+        notices.deleteByCaseId(purged.caseId().value());
     }
 
     private String text(String code) {

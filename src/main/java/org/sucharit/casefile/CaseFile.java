@@ -3,11 +3,13 @@ package org.sucharit.casefile;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.PreRemove;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import org.sucharit.vault.Sealed;
 @Entity
 @Table(name = "case_file")
 public class CaseFile {
+
+    private static final Sealed NOTHING = new Sealed(new byte[0]);
 
     @Id
     private UUID id;
@@ -93,6 +97,9 @@ public class CaseFile {
     private boolean protectionAsked;
     private boolean reprisalReported;
     private Sealed sealedSubject;
+
+    @Embedded
+    private Keeping keeping = new Keeping();
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected CaseFile() {}
@@ -356,7 +363,33 @@ public class CaseFile {
         handlerId = null;
         extensionAskedBy = null;
         struckOn = null;
+        keeping.dropPurge();
         standsAt(CaseState.SCREENING, now);
+    }
+
+    /**
+     * What is left of a case whose content and keys are destroyed: number, kind, channel, dates and outcome, so that
+     * its number is never missing and every figure stays. Who worked on it stands in the register; the way that it
+     * took, which would tell who was accused, goes too.
+     */
+    void becomeTombstone(LocalDate on, Instant now) {
+        require(CaseState.CLOSED);
+        keeping.purged(on);
+        sealedSubject = NOTHING;
+        route = Route.ORDINARY;
+        committee.clear();
+        enteredBy = null;
+        screenedBy = null;
+        investigatorId = null;
+        handlerId = null;
+        extensionAskedBy = null;
+        standsAt(CaseState.PURGED, now);
+    }
+
+    /** A number given out is never missing: not even the mapping lets go of a case. */
+    @PreRemove
+    void staysForGood() {
+        throw new IllegalStateException("A case file is never deleted");
     }
 
     // What may be known
@@ -481,6 +514,11 @@ public class CaseFile {
 
     public boolean reprisalReported() {
         return reprisalReported;
+    }
+
+    /** What holds of keeping it and destroying it. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     void reseal(Sealed subject) {

@@ -1,5 +1,6 @@
 package org.sucharit.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,17 @@ interface CaseFileRepository extends Repository<CaseFile, UUID> {
               and c.state = :state
             order by c.enteredAt desc, c.id""")
     Slice<CaseFile> heldBy(@Param("holder") UUID holder, @Param("state") CaseState state, Pageable page);
+
+    /** Closed until a day, of those that the holder can open; the longest closed first. */
+    @Query("""
+            select c from CaseFile c
+            where c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
+              and c.state = 'CLOSED' and c.closedOn <= :until
+            order by c.closedOn, c.id""")
+    Slice<CaseFile> closedUntil(@Param("holder") UUID holder, @Param("until") LocalDate until, Pageable page);
+
+    @Query("select c from CaseFile c where c.keeping.purgeAskedAt <= :until order by c.keeping.purgeAskedAt, c.id")
+    List<CaseFile> purgeAskedUntil(@Param("until") Instant until, Pageable page);
 
     @Query("""
             select c from CaseFile c

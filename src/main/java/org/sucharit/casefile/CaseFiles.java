@@ -2,10 +2,14 @@ package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,7 @@ import org.sucharit.register.Register;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
+import org.sucharit.vault.Recovery;
 import org.sucharit.vault.Vault;
 
 /**
@@ -36,15 +41,23 @@ public class CaseFiles {
 
     static final String SUBJECT = "subject";
 
+    /** Kinds of leaf that come from the reporter after the report. */
+    private static final Set<String> REPORTERS_OWN = Set.of(
+            Content.MessageFromReporter.class.getSimpleName(),
+            Content.Withdrawal.class.getSimpleName(),
+            Content.Reprisal.class.getSimpleName());
+
     private final CaseFileRepository cases;
     private final EntityManager entities;
     private final Folios folios;
     private final SealedFiles files;
     private final FolioRepository folioRows;
     private final Vault vault;
+    private final Recovery recovery;
     private final Register register;
     private final Numbers numbers;
     private final Time time;
+    private final ApplicationEventPublisher events;
 
     CaseFiles(
             CaseFileRepository cases,
@@ -53,18 +66,22 @@ public class CaseFiles {
             SealedFiles files,
             FolioRepository folioRows,
             Vault vault,
+            Recovery recovery,
             Register register,
             Numbers numbers,
-            Time time) {
+            Time time,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.entities = entities;
         this.folios = folios;
         this.files = files;
         this.folioRows = folioRows;
         this.vault = vault;
+        this.recovery = recovery;
         this.register = register;
         this.numbers = numbers;
         this.time = time;
+        this.events = events;
     }
 
     /** Opens a new case file and seals what was received. The key in the result is held by nobody yet. */
@@ -101,6 +118,11 @@ public class CaseFiles {
         return new OpenCase(file(id), key, folios, files);
     }
 
+    /** With a key that was put together again from recovery sheets. */
+    public OpenCase open(CaseKey recovered) {
+        return new OpenCase(file(recovered.caseId()), recovered, folios, files);
+    }
+
     /**
      * Opens who reported, for one person and one reason: it stands in the file and the register, and the reporter is
      * told.
@@ -124,6 +146,7 @@ public class CaseFiles {
         files.reseal(open.file(), old, anew);
         open.file().reseal(anew.seal(SUBJECT, old.open(SUBJECT, open.file().sealedSubject())));
         open.use(anew);
+        recovery.protect(anew, open.keptOut());
         register.append(Note.of(Act.RESEALED, open.id(), by));
     }
 
@@ -210,6 +233,48 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public CaseSummary summary(Officer officer, CaseId id) {
         return summary(officer, file(id));
+    }
+
+    /** Cases closed until a day, of those the officer can open, the longest closed first. */
+    @Transactional(readOnly = true)
+    public Slice<CaseSummary> closedUntil(Officer officer, LocalDate until, Pageable page) {
+        return cases.closedUntil(officer.id().value(), until, page).map(file -> summary(officer, file));
+    }
+
+    /** The first of those whose destruction was asked for until a moment and neither confirmed nor taken back. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> purgeAskedUntil(Instant until, int most) {
+        return cases.purgeAskedUntil(until, PageRequest.ofSize(most));
+    }
+
+    /** The case file, which nobody else changes until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseFile lock(CaseId id) {
+        CaseFile file = file(id);
+        entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        return file;
+    }
+
+    /** When the reporter wrote last, after the report itself. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> reporterWroteLast(CaseId id) {
+        return folioRows.lastFiled(id.value(), REPORTERS_OWN);
+    }
+
+    /**
+     * Destroys keys and content for good; the tombstone stays. Whether that may be is for the caller to know: this
+     * refuses only what is not closed, not asked for by another person, or held.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroy(OpenCase open, PersonId by) {
+        CaseFile file = open.file();
+        file.keeping().mayConfirmPurge(by);
+        file.becomeTombstone(time.today(), time.now());
+        entities.flush();
+        files.destroy(file.id());
+        folioRows.deleteByCaseId(file.id().value());
+        vault.destroy(file.id());
+        events.publishEvent(new CasePurged(file.id()));
     }
 
     private CaseSummary summary(Officer officer, CaseFile file) {

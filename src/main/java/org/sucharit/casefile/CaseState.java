@@ -25,7 +25,9 @@ public enum CaseState {
     SENDING_REFERRAL("recordSent"),
     AWAITING_REPLY("recordReply"),
     NOTIFYING("notifyReporter"),
-    CLOSED(null);
+    CLOSED(null),
+    /** Destroyed after the time it is to be kept: its number, kind and dates remain, and nothing of what it said. */
+    PURGED(null);
 
     private final @Nullable String step;
 
@@ -44,6 +46,6 @@ public enum CaseState {
     }
 
     public boolean open() {
-        return this != CLOSED;
+        return this != CLOSED && this != PURGED;
     }
 }

@@ -3,6 +3,7 @@ package org.sucharit.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.kernel.PersonId;
 
@@ -45,15 +46,47 @@ public sealed interface Content {
             @Nullable String unit,
             @Nullable PersonId personId) implements Content {}
 
-    /** A person for whom the case must not exist. */
-    record KeptOut(PersonId personId, Why why) implements Content {
+    /**
+     * A person for whom the case must not exist.
+     *
+     * @param match where it is only probable: kept out all the same, until somebody has judged
+     */
+    record KeptOut(PersonId personId, Why why, @Nullable Match match) implements Content {
+
+        /** For certain. */
+        public KeptOut(PersonId personId, Why why) {
+            this(personId, why, null);
+        }
+
+        /**
+         * @param person who may be meant; for whoever is kept out because of them too
+         * @param written what points to that person, as it was typed; empty for a name in the text of the report
+         * @param likeness in what the two are alike
+         */
+        public record Match(PersonId person, String written, String likeness) {}
+
         public enum Why {
             ACCUSED,
             ACTS_FOR_ACCUSED,
             UNIT_OF_ACCUSED,
             EXECUTIVE_ACCUSED,
             STEPPED_ASIDE,
-            NAMED_AT_INTAKE
+            NAMED_AT_INTAKE,
+            PROBABLE_MATCH,
+            RELATIVE,
+            SAME_SURNAME
+        }
+    }
+
+    /**
+     * Somebody judged that a person who might have been meant is not.
+     *
+     * @param folios the {@link KeptOut} leaves that hold no longer
+     */
+    record MatchLifted(PersonId personId, List<UUID> folios, String reason) implements Content {
+
+        public MatchLifted {
+            folios = List.copyOf(folios);
         }
     }
 
@@ -168,6 +201,24 @@ public sealed interface Content {
     record Notified(String how, String text) implements Content {}
 
     record Reopened(String reason) implements Content {}
+
+    /** The case must not be destroyed, as where a court may still ask for it. */
+    record HoldPlaced(String reason) implements Content {}
+
+    record HoldLifted(String reason) implements Content {}
+
+    record PurgeAsked(String reason) implements Content {}
+
+    /** A copy of the case left the system. */
+    record Exported(Purpose purpose, @Nullable String recipient, String reason, boolean identity) implements Content {
+        public enum Purpose {
+            COURT,
+            DATA_SUBJECT
+        }
+    }
+
+    /** The reporter asked for a copy of their data and was refused (Personal Data Protection Act, s. 30). */
+    record AccessRefused(String reason) implements Content {}
 
     /** Somebody looked at who the reporter is. */
     record IdentityOpened(String reason) implements Content {}

@@ -124,6 +124,24 @@ class Folios {
                 .toList();
     }
 
+    /** @param telling whether those are wanted that tell who reported, or the others */
+    List<Opening> openings(CaseFile file, BiFunction<String, Sealed, byte[]> open, boolean telling) {
+        return folios.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
+                .filter(folio -> TELLING.contains(folio.kind()) == telling)
+                .map(folio -> opening(folio, open))
+                .toList();
+    }
+
+    private static Opening opening(Folio folio, BiFunction<String, Sealed, byte[]> open) {
+        byte[] opened = open.apply(Folio.field(folio.kind(), folio.id()), folio.content());
+        return new Opening(
+                folio.id(),
+                folio.kind(),
+                folio.filedAt(),
+                Salted.salt(opened, folio.commitment()),
+                Salted.content(opened, folio.commitment()));
+    }
+
     /** Those that tell who reported. */
     List<Content> telling(CaseFile file, IdentityKey key) {
         return folios.findByCaseIdAndKindInOrderByFiledAtAscIdAsc(file.id().value(), TELLING).stream()

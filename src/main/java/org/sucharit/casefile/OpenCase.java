@@ -1,5 +1,8 @@
 package org.sucharit.casefile;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +83,17 @@ public final class OpenCase {
         return folios.all(file, key);
     }
 
+    /** Every leaf but those that tell who reported, and the label of every file, with what proves them. */
+    public List<Opening> openings() {
+        List<Opening> all = new ArrayList<>(folios.openings(file, key::open, false));
+        all.addAll(files.openings(file, key));
+        return all;
+    }
+
+    List<Opening> openings(IdentityKey identity) {
+        return folios.openings(file, identity::open, true);
+    }
+
     /** The leaves of one kind, which does not tell who reported; oldest first. */
     public <T extends Content> List<Filed<T>> all(Class<T> kind) {
         return folios.ofKind(file, key, kind);
@@ -102,9 +116,19 @@ public final class OpenCase {
 
     /** Those for whom this case must not exist. */
     public Set<PersonId> keptOut() {
-        return all(Content.KeptOut.class).stream()
+        return keepingOut().stream()
                 .map(filed -> filed.content().personId())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The leaves that keep somebody out, less those that were lifted. */
+    public List<Filed<Content.KeptOut>> keepingOut() {
+        Set<UUID> lifted = all(Content.MatchLifted.class).stream()
+                .flatMap(filed -> filed.content().folios().stream())
+                .collect(Collectors.toSet());
+        return all(Content.KeptOut.class).stream()
+                .filter(filed -> !lifted.contains(filed.id()))
+                .toList();
     }
 
     /** Whether anything in the case tells who reported. */
@@ -146,6 +170,19 @@ public final class OpenCase {
 
     Upload read(UUID fileId, IdentityKey identity) {
         return files.read(file, key, fileId, identity::open);
+    }
+
+    /**
+     * As {@link #read}, part by part: a file is never in memory whole.
+     *
+     * @throws IOException where it cannot be written
+     */
+    public void copy(UUID fileId, OutputStream to) throws IOException {
+        files.copy(file, fileId, key::open, to);
+    }
+
+    void copy(UUID fileId, IdentityKey identity, OutputStream to) throws IOException {
+        files.copy(file, fileId, identity::open, to);
     }
 
     /** A leaf just filed, with the commitment to it that stands in the register. */

@@ -1,5 +1,7 @@
 package org.sucharit.casefile;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 import org.sucharit.vault.IdentityKey;
@@ -22,6 +24,16 @@ public final class Revealed {
         return contents.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** All of it, oldest first. */
+    public List<Content> contents() {
+        return List.copyOf(contents);
+    }
+
+    /** The leaves that tell who reported, with what proves them. */
+    public List<Opening> openings() {
+        return open.openings(key);
+    }
+
     /**
      * A letter to the reporter, or a message as it came from them.
      *
@@ -29,5 +41,10 @@ public final class Revealed {
      */
     public Upload read(UUID fileId) {
         return open.read(fileId, key);
+    }
+
+    /** As {@link #read}, part by part: a file is never in memory whole. */
+    public void copy(UUID fileId, OutputStream to) throws IOException {
+        open.copy(fileId, key, to);
     }
 }

@@ -36,6 +36,10 @@ final class Salted {
         return commitment == null ? opened : Arrays.copyOfRange(opened, SALT, opened.length);
     }
 
+    static byte[] salt(byte[] opened, byte @Nullable [] commitment) {
+        return commitment == null ? new byte[0] : Arrays.copyOf(opened, SALT);
+    }
+
     static byte[] commitment(byte[] salted) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(salted);

@@ -16,5 +16,8 @@ interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
     boolean existsByCaseIdAndDocument(UUID caseId, DocumentKind document);
 
+    /** Row by row, so that the register knows of each. */
+    void deleteByCaseId(UUID caseId);
+
     SealedFile save(SealedFile file);
 }

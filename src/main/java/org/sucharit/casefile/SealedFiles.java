@@ -2,6 +2,8 @@ package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -170,6 +172,28 @@ class SealedFiles {
         return new Upload(label.name(), label.contentType(), whole.toByteArray(), stored.tellsReporter());
     }
 
+    /** Writes a file part by part, so that however large it is it is never in memory whole. */
+    void copy(CaseFile file, UUID fileId, BiFunction<String, Sealed, byte[]> open, OutputStream to)
+            throws IOException {
+        SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
+        for (int n = 0; n < stored.chunks(); n++) {
+            to.write(open.apply(chunkField(stored.id(), n), chunk(stored, n)));
+        }
+    }
+
+    void destroy(CaseId caseId) {
+        for (SealedFile stored : files.findByCaseIdOrderByFiledAtAscIdAsc(caseId.value())) {
+            for (int n = 0; n < stored.chunks(); n++) {
+                rows.changed("sealed_chunk", stored.id(), n);
+            }
+        }
+        jdbc.sql("delete from sealed_chunk where file_id in (select id from sealed_file where case_id = ?)")
+                .param(caseId.value())
+                .update();
+        files.deleteByCaseId(caseId.value());
+        entities.flush(); // before the leaves that they are attached to
+    }
+
     private FileView view(SealedFile stored, CaseKey key) {
         Label label = open(stored, key);
         return new FileView(
@@ -187,6 +211,20 @@ class SealedFiles {
                 label.sha256(),
                 label.signature(),
                 stored.tellsReporter());
+    }
+
+    List<Opening> openings(CaseFile file, CaseKey key) {
+        return files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
+                .map(stored -> {
+                    byte[] opened = key.open(labelField(stored.id()), stored.label());
+                    return new Opening(
+                            stored.id(),
+                            "Label",
+                            stored.filedAt(),
+                            Salted.salt(opened, stored.commitment()),
+                            Salted.content(opened, stored.commitment()));
+                })
+                .toList();
     }
 
     private Label open(SealedFile stored, CaseKey key) {

@@ -2,6 +2,7 @@ package org.sucharit.decision;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Accusations;
 import org.sucharit.assignment.StepInHand;
 import org.sucharit.assignment.Steps;
 import org.sucharit.casefile.CaseFile;
@@ -31,6 +32,7 @@ import org.sucharit.workflow.Workflow;
 public class Closing {
 
     private final Steps steps;
+    private final Accusations accusations;
     private final CaseFiles cases;
     private final Papers papers;
     private final Deadlines deadlines;
@@ -40,6 +42,7 @@ public class Closing {
 
     Closing(
             Steps steps,
+            Accusations accusations,
             CaseFiles cases,
             Papers papers,
             Deadlines deadlines,
@@ -47,6 +50,7 @@ public class Closing {
             Register register,
             Time time) {
         this.steps = steps;
+        this.accusations = accusations;
         this.cases = cases;
         this.papers = papers;
         this.deadlines = deadlines;
@@ -118,6 +122,7 @@ public class Closing {
         register.append(Note.of(Act.REOPENED, caseId, officer.id())
                 .detail(file.dueOn().toString())
                 .content(filing.bytes()));
+        accusations.renew(open, officer.id());
         workflow.reopen(new StartComplaint(
                 caseId,
                 CurrentOrganisation.get(),

@@ -20,12 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the demonstration is made of; the texts stand in {@code demo/*.json}. All of it is made up. */
 record DemoData(List<Place> places, List<Story> stories, Map<String, String> words) {
 
+    /** @param retentionYears where it is not the usual number, so that there is something past its time to see */
     record Place(
             String shortName,
             OrganisationKind kind,
             String nameTh,
             String nameEn,
             Letterhead letterhead,
+            @Nullable Integer retentionYears,
             List<List<String>> localHolidays,
             List<Staffing.Member> members) {}
 

@@ -138,11 +138,18 @@ class Demonstration implements ApplicationRunner {
                             place.kind(),
                             place.nameTh(),
                             place.nameEn(),
-                            Settings.DEFAULTS.with(place.letterhead()),
+                            settings(place),
                             EnumSet.complementOf(EnumSet.of(ChannelKind.OTHER))));
                     place.localHolidays().forEach(day -> holidays.add(LocalDate.parse(day.get(0)), day.get(1), null));
                     return staffing.fill(place.members(), LocalDate.of(2024, 1, 1), PASSWORD);
                 })));
+    }
+
+    private static Settings settings(DemoData.Place place) {
+        Settings settings = Settings.DEFAULTS.with(place.letterhead());
+        return place.retentionYears() == null
+                ? settings
+                : settings.with(settings.terms().withRetentionYears(place.retentionYears()));
     }
 
     private DemoCase.Cast cast(OrganisationId id, Staffing.Staff staff) {

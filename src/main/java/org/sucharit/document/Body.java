@@ -269,7 +269,7 @@ final class Body {
             case SLIP ->
                 signatures.signature(
                         paper.signer(), true, List.of(page.wording().get("slip.receiver")));
-            case LIST -> signatures.signature(paper.signer(), true, List.of());
+            case LIST, SHEET -> signatures.signature(paper.signer(), true, List.of());
             case LETTER -> {
                 page.space(8);
                 signatures.text(page.wording().get("letter.regards"));

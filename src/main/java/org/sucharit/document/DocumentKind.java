@@ -15,7 +15,9 @@ public enum DocumentKind {
     REFERRAL_LETTER(Form.LETTER),
     OUTCOME_LETTER(Form.LETTER),
     PERIOD_MEMO(Form.MEMO),
-    COVER_LIST(Form.LIST);
+    COVER_LIST(Form.LIST),
+    /** What its holder keeps to bring cases back with; see {@link #hasFixedWords()}. */
+    RECOVERY_SHEET(Form.SHEET);
 
     private final Form form;
 
@@ -30,6 +32,14 @@ public enum DocumentKind {
     /** Whether it is written to whoever reported, and so tells who that is. */
     public boolean namesReporter() {
         return this == ACKNOWLEDGEMENT_LETTER || this == OUTCOME_LETTER;
+    }
+
+    /**
+     * Whether no organisation puts it in words of its own: what the sheet tells its holder to do with the code on it must
+     * not be an administrator's choice.
+     */
+    public boolean hasFixedWords() {
+        return this == RECOVERY_SHEET;
     }
 
     /** The kind's name in files and addresses, as "findings-memo". */

@@ -11,5 +11,7 @@ public enum Form {
     /** A half-page slip that a complainant takes home. */
     SLIP,
     /** What lies on top of a bundle of papers. */
-    LIST
+    LIST,
+    /** A sheet with a secret that stands nowhere else. */
+    SHEET
 }

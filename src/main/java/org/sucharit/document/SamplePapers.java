@@ -55,7 +55,8 @@ final class SamplePapers {
                     OVERDUE_MEMO,
                     REFERRAL_LETTER,
                     OUTCOME_LETTER,
-                    COVER_LIST -> List.of();
+                    COVER_LIST,
+                    RECOVERY_SHEET -> List.of();
         };
     }
 }

@@ -34,7 +34,9 @@ final class Samples {
         JsonNode all = new JsonMapper().readTree(Wording.text("/documents/samples.json"));
         Map<DocumentKind, Fields> samples = new EnumMap<>(DocumentKind.class);
         for (DocumentKind kind : DocumentKind.values()) {
-            boolean ofCase = kind != DocumentKind.PERIOD_MEMO && kind != DocumentKind.COVER_LIST;
+            boolean ofCase = kind != DocumentKind.PERIOD_MEMO
+                    && kind != DocumentKind.COVER_LIST
+                    && kind != DocumentKind.RECOVERY_SHEET;
             Fields fields = new Fields();
             Stream.of(ofCase ? "case" : "", kind.name())
                     .filter(part -> !part.isEmpty())

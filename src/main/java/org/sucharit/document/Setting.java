@@ -54,6 +54,7 @@ final class Setting {
             case ORDER -> order();
             case SLIP -> plain("slip.title");
             case LIST -> plain("list.title");
+            case SHEET -> plain("sheet.title");
         };
         new Body(page, signatures, paper).set(text);
         if (paper.kind().form() == Form.LETTER) {

@@ -236,7 +236,7 @@ final class TemplateCheck {
                 need(places.contains(Block.Head.Place.SUBJECT), "subject");
                 need(directives.contains(Markup.Directive.SIGNATURE), "signature");
             }
-            case SLIP, LIST -> {}
+            case SLIP, LIST, SHEET -> {}
         }
     }
 

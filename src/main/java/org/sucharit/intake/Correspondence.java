@@ -49,7 +49,10 @@ public class Correspondence {
         this.register = register;
     }
 
-    /** @throws Problem not found, where no case answers to the receipt */
+    /**
+     * @return of a destroyed case its tombstone
+     * @throws Problem not found, where no case answers to the receipt, nor ever did
+     */
     @Transactional(readOnly = true)
     public CaseFile follow(Receipt receipt) {
         return cases.file(find(receipt));
@@ -62,7 +65,7 @@ public class Correspondence {
 
     /** A message from the reporter, with or without files; where the screening waits for an answer it goes on. */
     public void receive(Receipt receipt, String text, List<Upload> uploads) {
-        CaseId id = find(receipt);
+        CaseId id = take(receipt);
         check(text, uploads);
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
         uploads.forEach(upload -> cases.attach(id, filing, upload));
@@ -75,7 +78,7 @@ public class Correspondence {
 
     /** The reporter takes the complaint back. A person decides whether the inquiry goes on regardless. */
     public void withdraw(Receipt receipt, String reason) {
-        CaseId id = find(receipt);
+        CaseId id = take(receipt);
         check(reason, List.of());
         if (!workflow.send(id, CaseMessage.REPORTER_WITHDREW)) {
             throw Problem.conflict("withdrawal.tooLate");
@@ -85,7 +88,7 @@ public class Correspondence {
 
     /** The reporter suffers for having reported. */
     public void reportReprisal(Receipt receipt, String text) {
-        CaseId id = find(receipt);
+        CaseId id = take(receipt);
         check(text, List.of());
         cases.file(id).reportReprisal();
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.Reprisal(text), text);
@@ -103,6 +106,15 @@ public class Correspondence {
         }
         OpenCase.Filing filing = open.addForReporter(officer.id(), new Content.MessageToReporter(text), text);
         register.append(Note.of(Act.MESSAGE_SENT, id, officer.id()).content(filing.bytes()));
+    }
+
+    /** To write to: whoever destroys the case meanwhile does so before this is written or not at all. */
+    private CaseId take(Receipt receipt) {
+        CaseId id = find(receipt);
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            throw Problem.conflict("case.destroyed");
+        }
+        return id;
     }
 
     private CaseId find(Receipt receipt) {

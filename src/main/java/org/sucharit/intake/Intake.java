@@ -17,6 +17,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.RegisterNumber;
+import org.sucharit.casefile.Route;
 import org.sucharit.casefile.Upload;
 import org.sucharit.deadline.Deadlines;
 import org.sucharit.deadline.DueDate;
@@ -129,15 +130,17 @@ public class Intake {
             @Nullable Receipt receipt) {}
 
     private Begun begin(RegisterComplaint command, Consumer<Receipt> beside) {
-        Conflict conflict = conflicts.check(command.accused(), command.keptOut());
+        Conflict conflict = conflicts.check(
+                command.accused(), List.of(command.subject(), command.details()), command.keptOut());
         DueDate due = deadlines.due(command.kind(), command.receivedOn());
         OpenCase open = cases.begin(beginCase(command, conflict, due));
         for (Upload upload : command.uploads()) {
             open.attach(null, upload);
         }
-        circle.complete(open);
-        if (vault.holders(open.id()).isEmpty()) {
-            throw Problem.conflict("intake.nobodyUnconflicted");
+        switch (circle.complete(open)) {
+            case INSIDE -> {}
+            case OUTSIDE -> open.file().reroute(Route.EXECUTIVE);
+            case NOBODY -> throw Problem.conflict("intake.nobodyUnconflicted");
         }
         Receipt receipt = rules.receiptReaches(command.channel()) ? vault.issueReceipt(open.id()) : null;
         workflow.start(new StartComplaint(
@@ -146,7 +149,7 @@ public class Intake {
                 command.kind().name(),
                 command.channel().name(),
                 command.receivedOn(),
-                conflict.route().name()));
+                open.file().route().name()));
         if (receipt != null) {
             beside.accept(receipt);
         }

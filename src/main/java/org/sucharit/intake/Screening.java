@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.assignment.Accusations;
+import org.sucharit.assignment.Matches;
 import org.sucharit.assignment.StepInHand;
 import org.sucharit.assignment.Steps;
 import org.sucharit.casefile.CaseFiles;
@@ -32,6 +33,7 @@ public class Screening {
 
     private final Steps steps;
     private final Accusations accusations;
+    private final Matches matches;
     private final CaseFiles cases;
     private final Papers papers;
     private final Drafts drafts;
@@ -41,6 +43,7 @@ public class Screening {
     Screening(
             Steps steps,
             Accusations accusations,
+            Matches matches,
             CaseFiles cases,
             Papers papers,
             Drafts drafts,
@@ -48,6 +51,7 @@ public class Screening {
             Time time) {
         this.steps = steps;
         this.accusations = accusations;
+        this.matches = matches;
         this.cases = cases;
         this.papers = papers;
         this.drafts = drafts;
@@ -56,10 +60,11 @@ public class Screening {
     }
 
     /**
-     * Decides, after the accused whom the screener found were added. Where that keeps the screener out, the accusation
-     * stands and the task passes to somebody else, undecided.
+     * Decides, after the accused whom the screener found were added, and those who may be meant were judged. Where that
+     * keeps the screener out, the accusation stands and the task passes to somebody else, undecided.
      *
-     * @throws Problem invalid, with what the outcome wants and is missing
+     * @throws Problem invalid, with what the outcome wants and is missing: a verdict on everybody who may be meant too,
+     *     where the complaint is taken up
      */
     public void decide(Officer officer, TaskId task, DecideScreening command) {
         check(command);
@@ -67,9 +72,13 @@ public class Screening {
         for (Content.Accused accused : command.accused()) {
             accusations.add(step.open(), officer.id(), accused);
         }
+        for (Matches.Verdict verdict : command.verdicts()) {
+            matches.judge(officer, step.open(), verdict);
+        }
         if (step.open().keptOut().contains(officer.id())) {
             return; // whom the accusation conflicts decides nothing: the task is another's now
         }
+        mustBeJudged(step, command.outcome());
         String merged = command.outcome() == ScreeningOutcome.MERGED ? mergeInto(officer, step, command.into()) : null;
         Content.Screening screening = content(command, merged);
         OpenCase.Filing filing = step.add(screening);
@@ -87,6 +96,18 @@ public class Screening {
                 command.outcome().name(),
                 filing,
                 Map.of("route", step.file().route().name()));
+    }
+
+    private void mustBeJudged(StepInHand step, ScreeningOutcome outcome) {
+        boolean takenUp =
+                outcome == ScreeningOutcome.ACCEPTED_INQUIRY || outcome == ScreeningOutcome.ACCEPTED_GRIEVANCE;
+        List<Problem.Field> missing = matches.unjudged(step.open()).stream()
+                .filter(Matches.Match::mustBeJudged)
+                .map(match -> Problem.Field.of("verdict." + match.person(), "match.unjudged"))
+                .toList();
+        if (takenUp && !missing.isEmpty()) {
+            throw Problem.invalid(missing);
+        }
     }
 
     private static Content.Screening content(DecideScreening command, @Nullable String merged) {

@@ -179,6 +179,7 @@ public class Organisations {
                 .between("terms.unopenedWorkingDays", terms.unopenedWorkingDays(), 1, 60)
                 .between("terms.vacantPostWorkingDays", terms.vacantPostWorkingDays(), 1, 60)
                 .between("terms.referralFollowUpDays", terms.referralFollowUpDays(), 1, 365)
+                .between("terms.retentionYears", terms.retentionYears(), 1, 100)
                 .require(terms.remindDaysLeft().size() <= 20, "terms.remindDaysLeft", "tooMany", 20);
         for (int days : terms.remindDaysLeft()) {
             checks.between("terms.remindDaysLeft", days, 1, 365);

@@ -65,21 +65,14 @@ public class People {
     }
 
     /**
-     * Everybody whom a name may mean, in Thai or English, whatever the title, rank, spacing and case; inactive people
-     * too. It errs on the side of naming one too many.
+     * Everybody, the inactive ones too, to find out who may be meant by a name.
      *
-     * <p>The names are compared here and not in the database, because the name of an accused person must not reach a
-     * database's log of statements.
+     * <p>Names are compared in the program and not in the database, because the name of an accused person must not reach
+     * a database's log of statements.
      */
     @Transactional(readOnly = true)
-    public List<PersonId> namesakes(String name) {
-        Set<String> keys = PersonName.keys(name);
-        return keys.isEmpty()
-                ? List.of()
-                : people.nameKeys().stream()
-                        .filter(person -> keys.contains(person.th()) || keys.contains(person.en()))
-                        .map(person -> new PersonId(person.id()))
-                        .toList();
+    public List<PersonView> everybody() {
+        return people.findAllByOrderByUsername().stream().map(Person::view).toList();
     }
 
     /** @throws Problem invalid, or {@code username: taken} */

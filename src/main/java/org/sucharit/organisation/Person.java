@@ -13,11 +13,6 @@ class Person extends Owned {
     private String phone;
     private boolean active;
 
-    /** The names as {@link PersonName} folds them, to find who may be meant by a name in a complaint. */
-    private String nameKeyTh;
-
-    private String nameKeyEn;
-
     @SuppressWarnings("NullAway.Init")
     Person() {}
 
@@ -34,8 +29,6 @@ class Person extends Owned {
         this.nameEn = nameEn.strip();
         this.email = email.strip();
         this.phone = phone.strip();
-        this.nameKeyTh = PersonName.key(nameTh);
-        this.nameKeyEn = PersonName.key(nameEn);
     }
 
     boolean isActive() {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Folds a person's name, so that the ways in which people write one name become one text. */
-final class PersonName {
+public final class PersonName {
 
     /** One or more abbreviated ranks or degrees: "พ.ต.ท.", "ว่าที่ ร.ต.", "ผศ.ดร.", "น.ส.". */
     private static final Pattern ABBREVIATED = Pattern.compile("^(?:ว่าที่\\s*)?(?:[ก-ฮ]{1,4}\\.\\s*)+(?:หญิง\\s*)?");
@@ -29,13 +29,10 @@ final class PersonName {
 
     private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
 
-    /** Of a key; as long as its column. Folding can make a text longer. */
-    private static final int LONGEST = 400;
-
     private PersonName() {}
 
     /** The name without title or rank, spaces, punctuation, case and invisible characters; may be empty. */
-    static String key(String name) {
+    public static String key(String name) {
         return folded(withoutTitle(name));
     }
 
@@ -43,7 +40,7 @@ final class PersonName {
      * Every key under which somebody called so may be kept. A name may begin with what looks like a title (นางนวล,
      * written without one), so the whole of it is tried too. Empty where nothing of a name is left.
      */
-    static Set<String> keys(String name) {
+    public static Set<String> keys(String name) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(key(name));
         keys.add(folded(name));
@@ -51,7 +48,8 @@ final class PersonName {
         return keys;
     }
 
-    private static String withoutTitle(String name) {
+    /** What follows the title or rank, in small letters. */
+    public static String withoutTitle(String name) {
         String rest = name.strip().toLowerCase(Locale.ROOT);
         rest = NAVY.matcher(rest).replaceFirst("");
         rest = ABBREVIATED.matcher(rest).replaceFirst("");
@@ -63,7 +61,6 @@ final class PersonName {
         String letters = NOT_OF_A_NAME
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll("");
-        String key = TONE_AFTER_NIKHAHIT.matcher(letters).replaceAll("$1\u0E4D\u0E32");
-        return key.substring(0, Math.min(key.length(), LONGEST));
+        return TONE_AFTER_NIKHAHIT.matcher(letters).replaceAll("$1\u0E4D\u0E32");
     }
 }

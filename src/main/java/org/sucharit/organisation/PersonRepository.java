@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PersonRepository extends Repository<Person, UUID> {
@@ -20,11 +19,5 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     Slice<Person> findAllByOrderByUsername(Pageable page);
 
-    /** Everybody by their folded names. */
-    record NameKeys(UUID id, String th, String en) {}
-
-    @Query("""
-            select new org.sucharit.organisation.PersonRepository$NameKeys(p.id, p.nameKeyTh, p.nameKeyEn)
-            from Person p order by p.username""")
-    List<NameKeys> nameKeys();
+    List<Person> findAllByOrderByUsername();
 }

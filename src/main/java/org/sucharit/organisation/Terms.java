@@ -26,6 +26,7 @@ import java.util.List;
  * @param unopenedWorkingDays until a task nobody opened goes to its holder's superior
  * @param vacantPostWorkingDays until an opinion waiting for a post without anyone goes up
  * @param referralFollowUpDays pause between two enquiries at the authority that a case was referred to
+ * @param retentionYears years that a closed case is kept before it may be destroyed; at least 1
  * @param dueDayRule for the report's term
  */
 @Embeddable
@@ -45,10 +46,11 @@ public record Terms(
         int unopenedWorkingDays,
         int vacantPostWorkingDays,
         int referralFollowUpDays,
+        int retentionYears,
         @Enumerated(EnumType.STRING) DueDayRule dueDayRule) {
 
     public static final Terms DEFAULTS = new Terms(
-            1, 7, 15, 3, 2, 15, 60, List.of(30, 15, 7, 3, 1), 7, 7, 30, 30, 2, 3, 30, DueDayRule.OFFICIAL_DAY_COUNTS);
+            1, 7, 15, 3, 2, 15, 60, List.of(30, 15, 7, 3, 1), 7, 7, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
 
     public Terms {
         remindDaysLeft = remindDaysLeft.stream()
@@ -59,15 +61,20 @@ public record Terms(
 
     /** These terms with another number of days to report in. */
     public Terms withReportDays(int days) {
-        return with(days, dueDayRule);
+        return with(days, retentionYears, dueDayRule);
+    }
+
+    /** These terms with another number of years to keep a closed case. */
+    public Terms withRetentionYears(int years) {
+        return with(reportDays, years, dueDayRule);
     }
 
     /** These terms under another rule for a last day that is a holiday. */
     public Terms with(DueDayRule rule) {
-        return with(reportDays, rule);
+        return with(reportDays, retentionYears, rule);
     }
 
-    private Terms with(int otherReportDays, DueDayRule otherRule) {
+    private Terms with(int otherReportDays, int otherRetentionYears, DueDayRule otherRule) {
         return new Terms(
                 logWorkingDays,
                 acknowledgeDays,
@@ -84,6 +91,7 @@ public record Terms(
                 unopenedWorkingDays,
                 vacantPostWorkingDays,
                 referralFollowUpDays,
+                otherRetentionYears,
                 otherRule);
     }
 }

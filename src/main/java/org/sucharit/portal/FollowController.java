@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.sucharit.casefile.CaseFile;
+import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
 import org.sucharit.kernel.Problem;
@@ -36,6 +37,7 @@ class FollowController {
 
     private static final String ENTER = "portal/follow";
     private static final String CASE = "portal/case";
+    private static final String DESTROYED = "portal/destroyed";
 
     private final Correspondence correspondence;
     private final ReceiptSlips slips;
@@ -68,7 +70,7 @@ class FollowController {
 
     @PostMapping(ORG + "/follow")
     Object show(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
-        return with(org, receipt, model, known -> page(known, model, locale));
+        return with(org, receipt, model, locale, known -> page(known, model, locale));
     }
 
     @PostMapping(ORG + "/follow/messages")
@@ -79,7 +81,7 @@ class FollowController {
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model,
             Locale locale) {
-        return with(org, receipt, model, known -> {
+        return with(org, receipt, model, locale, known -> {
             try {
                 List<Problem.Field> wrong = new ArrayList<>();
                 List<Upload> uploads = Uploads.read(files, wrong);
@@ -98,8 +100,8 @@ class FollowController {
     }
 
     @PostMapping(ORG + "/follow/reprisal")
-    Object reprisalForm(@PathVariable String org, @RequestParam String receipt, Model model) {
-        return with(org, receipt, model, known -> form("portal/reprisal", known, model));
+    Object reprisalForm(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
+        return with(org, receipt, model, locale, known -> form("portal/reprisal", known, model));
     }
 
     @PostMapping(ORG + "/follow/reprisal/report")
@@ -109,7 +111,7 @@ class FollowController {
             @RequestParam(defaultValue = "") String text,
             Model model,
             Locale locale) {
-        return with(org, receipt, model, known -> {
+        return with(org, receipt, model, locale, known -> {
             try {
                 correspondence.reportReprisal(known, text.strip());
                 return done("portal.done.reprisal", known, model, locale);
@@ -121,8 +123,8 @@ class FollowController {
     }
 
     @PostMapping(ORG + "/follow/withdrawal")
-    Object withdrawalForm(@PathVariable String org, @RequestParam String receipt, Model model) {
-        return with(org, receipt, model, known -> form("portal/withdrawal", known, model));
+    Object withdrawalForm(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
+        return with(org, receipt, model, locale, known -> form("portal/withdrawal", known, model));
     }
 
     @PostMapping(ORG + "/follow/withdrawal/confirm")
@@ -132,7 +134,7 @@ class FollowController {
             @RequestParam(defaultValue = "") String text,
             Model model,
             Locale locale) {
-        return with(org, receipt, model, known -> {
+        return with(org, receipt, model, locale, known -> {
             try {
                 correspondence.withdraw(known, text.strip());
                 return done("portal.done.withdrawn", known, model, locale);
@@ -153,6 +155,7 @@ class FollowController {
                 org,
                 receipt,
                 model,
+                locale,
                 known -> PdfAnswer.of(
                         messages.getMessage("document.RECEIPT_SLIP", new Object[0], locale) + ".pdf",
                         slips.print(known, follow, null).pdf()));
@@ -163,7 +166,7 @@ class FollowController {
     }
 
     /** The page of the case that answers to the receipt, or the first form again where none does. */
-    private Object with(String org, String typed, Model model, Page page) {
+    private Object with(String org, String typed, Model model, Locale locale, Page page) {
         HomeController.mustBeThere();
         model.addAttribute("org", org);
         Receipt receipt = Receipt.parse(typed).orElse(null);
@@ -172,7 +175,11 @@ class FollowController {
             return problems.again(ENTER, model, Problem.invalid("receipt", "receipt.digits"));
         }
         try {
-            correspondence.follow(receipt);
+            CaseFile file = correspondence.follow(receipt);
+            if (file.state() == CaseState.PURGED) {
+                model.addAttribute("standing", Standing.of(file, numbers.read(file.number(), locale)));
+                return DESTROYED;
+            }
         } catch (Problem unknown) {
             Problem said = Problem.invalid("receipt", "receipt.unknown");
             model.addAttribute("receipt", typed);

@@ -12,6 +12,7 @@ import org.sucharit.casefile.Kind;
  *
  * @param firstDueOn as counted from receipt; {@code dueOn} is another where the time was extended
  * @param reportedOn the day the result was laid before the mayor or the case left for an outside authority
+ * @param destroyedOn after the time it is to be kept; nothing of what it said is left then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Standing(
@@ -23,7 +24,8 @@ record Standing(
         LocalDate dueOn,
         @Nullable LocalDate reportedOn,
         @Nullable LocalDate decidedOn,
-        @Nullable LocalDate closedOn) {
+        @Nullable LocalDate closedOn,
+        @Nullable LocalDate destroyedOn) {
 
     static Standing of(CaseFile file, String registerNumber) {
         return new Standing(
@@ -35,7 +37,8 @@ record Standing(
                 file.dueOn(),
                 file.metOn().orElse(null),
                 file.decidedOn().orElse(null),
-                file.closedOn().orElse(null));
+                file.closedOn().orElse(null),
+                file.keeping().purgedOn().orElse(null));
     }
 
     public boolean extended() {

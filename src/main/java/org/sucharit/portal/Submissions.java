@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sucharit.casefile.CasePurged;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Intake;
@@ -76,9 +78,7 @@ class Submissions {
         if (key == null) {
             return intake.register(command);
         }
-        jdbc.sql("delete from idempotent_answer where kept_until <= ?")
-                .param(now())
-                .update();
+        forgetExpired();
         byte[] digest = digest(key, command);
         return firstAnswer(key, digest).orElseGet(() -> {
             try {
@@ -151,6 +151,18 @@ class Submissions {
     private static void add(Mac mac, byte[] part) {
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
         mac.update(part);
+    }
+
+    /** None that are past their day are left to stand when something is destroyed. */
+    @EventListener
+    void on(CasePurged purged) {
+        forgetExpired();
+    }
+
+    private void forgetExpired() {
+        jdbc.sql("delete from idempotent_answer where kept_until <= ?")
+                .param(now())
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -60,8 +60,12 @@ public final class Chain {
             byte @Nullable [] contentDigest,
             byte @Nullable [] rows) {}
 
-    /** Covers what was done in a form that cannot be read in two ways. */
     static byte[] commitment(Version version, byte[] salt, Done done) {
+        return sha256(salt, text(version, done));
+    }
+
+    /** What was done, in the words that the commitment covers; they cannot be read in two ways. */
+    static byte[] text(Version version, Done done) {
         String text = String.join(
                 "\n",
                 done.at().toString(),
@@ -74,7 +78,7 @@ public final class Chain {
         if (version != Version.V1) {
             text += "\n" + digest(done.rows() == null ? null : sha256(done.rows()));
         }
-        return sha256(salt, text.getBytes(StandardCharsets.UTF_8));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether the entry is the one that the act gave. */

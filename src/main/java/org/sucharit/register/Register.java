@@ -48,6 +48,32 @@ public class Register {
                 .list();
     }
 
+    /** As {@link #ofCase}, each with what opens its commitment. */
+    @Transactional(readOnly = true)
+    public List<Opening> openings(CaseId caseId) {
+        return jdbc.sql("""
+                        select e.*, r.list from register_entry e
+                        left join register_rows r on r.organisation_id = e.organisation_id and r.seq = e.seq
+                        where e.organisation_id = ? and e.case_id = ? order by e.seq""")
+                .params(CurrentOrganisation.get().value(), caseId.value())
+                .query((row, n) -> {
+                    Entry entry = entry(row, n);
+                    Chain.Done done = new Chain.Done(
+                            entry.at(),
+                            entry.act().name(),
+                            entry.caseId(),
+                            entry.actor(),
+                            entry.taskId(),
+                            entry.detail(),
+                            row.getBytes("content_digest"),
+                            row.getBytes("list"));
+                    Chain.Version version =
+                            Chain.link(entry.bytes()).orElseThrow().version();
+                    return new Opening(entry, row.getBytes("salt"), Chain.text(version, done));
+                })
+                .list();
+    }
+
     /** Who finished a task, and when; for the second person who tries. */
     @Transactional(readOnly = true)
     public Optional<Entry> finishing(String taskId) {

@@ -30,14 +30,17 @@ class Answers {
     private final Problems problems;
     private final MessageSource messages;
     private final DataSize largestFile;
+    private final DataSize largestBody;
 
     Answers(
             Problems problems,
             MessageSource messages,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile,
+            @Value("${sucharit.largest-body}") DataSize largestBody) {
         this.problems = problems;
         this.messages = messages;
         this.largestFile = largestFile;
+        this.largestBody = largestBody;
     }
 
     /** Whether a program asked, not a person at a browser. */
@@ -81,6 +84,10 @@ class Answers {
 
     Answer tooLarge() {
         return of(Problem.of(Problem.Kind.TOO_LARGE, "upload.tooLarge", largestFile.toMegabytes()));
+    }
+
+    Answer bodyTooLarge() {
+        return of(Problem.of(Problem.Kind.TOO_LARGE, "body.tooLarge", largestBody.toKilobytes()));
     }
 
     /** For a value in the address that its converter refused, in the converter's words where it has some. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,7 +40,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        return Answers.to(request, answers.unreadable(unreadable));
+        return Answers.to(
+                request, NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyLimit.TooLarge
+                        ? answers.bodyTooLarge()
+                        : answers.unreadable(unreadable));
     }
 
     @ExceptionHandler
@@ -74,6 +78,11 @@ class ProblemAdvice {
     @ExceptionHandler
     Object changedMeanwhile(OptimisticLockingFailureException conflict, HttpServletRequest request) {
         return Answers.to(request, answers.of(Problem.conflict("changedMeanwhile")));
+    }
+
+    @ExceptionHandler
+    Object tooLarge(BodyLimit.TooLarge body, HttpServletRequest request) {
+        return Answers.to(request, answers.bodyTooLarge());
     }
 
     /** Security answers its own exceptions; a page's failure goes on to the container, which logs it and asks for the error page. */

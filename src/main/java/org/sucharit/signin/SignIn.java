@@ -52,8 +52,10 @@ public class SignIn {
         return officer.get();
     }
 
-    public void changePassword(Officer officer, String present, String chosen) {
-        keyring.changePassword(officer, present, chosen);
+    /** @return the officer to go on with */
+    public Officer changePassword(Officer officer, String present, String chosen) {
+        Officer changed = keyring.changePassword(officer, present, chosen);
         register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
+        return changed;
     }
 }

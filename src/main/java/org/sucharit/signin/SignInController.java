@@ -99,12 +99,14 @@ class SignInController {
             @RequestParam String again,
             Locale locale,
             Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             if (!chosen.equals(again)) {
                 throw Problem.invalid("again", "password.again");
             }
-            signIn.changePassword(officer, present, chosen);
+            remember(signIn.changePassword(officer, present, chosen), request, response);
             redirect.addFlashAttribute("done", messages.getMessage("password.changed", new Object[0], locale));
             return "redirect:" + desk(org);
         } catch (Problem problem) {

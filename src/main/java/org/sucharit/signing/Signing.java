@@ -1,9 +1,14 @@
 package org.sucharit.signing;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -67,6 +72,26 @@ public class Signing {
             key.forget();
             return new Signed.Without(pdf, Reason.FAILED);
         }
+    }
+
+    /**
+     * A detached signature (CMS, RFC 5652) over any bytes, as {@code openssl cms -verify} checks it; nothing where the
+     * organisation has no key that can sign now.
+     */
+    public Optional<byte[]> signDetached(String organisation, byte[] content) {
+        OrganisationKey key = keys.get(organisation);
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DetachedSignature.of(key.usable(time.now()), content));
+        } catch (KeyUnusable unusable) {
+            log.error("A copy of a case of {} is not signed: {}", organisation, unusable.getMessage());
+        } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException failure) {
+            log.error("A copy of a case of {} is not signed", organisation, failure);
+            key.forget();
+        }
+        return Optional.empty();
     }
 
     /**

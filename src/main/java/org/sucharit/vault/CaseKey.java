@@ -30,6 +30,18 @@ public final class CaseKey {
         this.aead = aead(secret);
     }
 
+    /**
+     * Of parts that were put together.
+     *
+     * @throws GeneralSecurityException where they make another key than the case's
+     */
+    static CaseKey recovered(CaseId caseId, byte[] secret, SealedPrivateKey sealedPrivateKey)
+            throws GeneralSecurityException {
+        CaseKey key = new CaseKey(caseId, secret, sealedPrivateKey, false);
+        key.keyPair();
+        return key;
+    }
+
     public CaseId caseId() {
         return caseId;
     }

@@ -19,10 +19,15 @@ import org.sucharit.kernel.PersonId;
 @IdClass(Grant.Key.class)
 class Grant {
 
-    /** {@code STANDBY} waits for an event that makes the person responsible; only {@code ACTIVE} opens the case. */
+    /**
+     * {@code STANDBY} waits for an event that makes the person responsible; only {@code ACTIVE} opens the case. What is
+     * {@code LOST} was wrapped for a key pair that the person has no more, and counts for nothing until somebody who can
+     * open the case wraps it for the new one.
+     */
     enum State {
         STANDBY,
-        ACTIVE
+        ACTIVE,
+        LOST
     }
 
     record Key(UUID caseId, UUID holderId) {}
@@ -117,6 +122,24 @@ class Grant {
         ground = null;
         latched = true;
         wrappedKey = shut;
+    }
+
+    /** Until it is restored; what it was is told by its ground. */
+    void lose() {
+        state = State.LOST;
+    }
+
+    /** What a lost grant was good for is over: it comes back as one that waits. */
+    void settle() {
+        ground = null;
+    }
+
+    /** A lost grant as it was, wrapped for the person's new key. */
+    void restore(byte[] wrapped, boolean shut, Instant now) {
+        state = ground == null ? State.STANDBY : State.ACTIVE;
+        latched = shut;
+        wrappedKey = wrapped;
+        grantedAt = now;
     }
 
     /** The same grant of another key. */

@@ -18,11 +18,22 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByHolderIdOrderByGrantedAtDesc(UUID holderId);
 
-    @Query("select distinct g.holderId from Grant g where g.holderId in :people")
+    @Query("select distinct g.holderId from Grant g where g.holderId in :people and g.state <> 'LOST'")
     List<UUID> holdersAmong(@Param("people") Collection<UUID> people);
 
     @Query("select distinct g.holderId from Grant g")
     List<UUID> everyHolder();
+
+    List<Grant> findByHolderIdAndState(UUID holderId, Grant.State state);
+
+    List<Grant> findByCaseIdAndState(UUID caseId, Grant.State state);
+
+    List<Grant> findByHolderId(UUID holderId);
+
+    /** Everything that a person held is lost to them; row by row, so that the register knows of each. */
+    default void lose(UUID holder) {
+        findByHolderId(holder).forEach(Grant::lose);
+    }
 
     void delete(Grant grant);
 }

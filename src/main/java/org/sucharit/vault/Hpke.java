@@ -1,35 +1,22 @@
 package org.sucharit.vault;
 
-import com.google.crypto.tink.AccessesPartialKey;
-import com.google.crypto.tink.HybridDecrypt;
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.hybrid.HpkeParameters;
-import com.google.crypto.tink.hybrid.HpkePrivateKey;
-import com.google.crypto.tink.hybrid.HpkePublicKey;
-import com.google.crypto.tink.hybrid.HybridConfig;
-import com.google.crypto.tink.subtle.X25519;
-import com.google.crypto.tink.util.Bytes;
-import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.hpke.HPKE;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 
 /**
  * Sealing to a public key: HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. Keys are
- * the raw 32 bytes of RFC 7748; {@code context} is HPKE's {@code info} and must be the same on both sides.
+ * the raw 32 bytes of RFC 7748; {@code context} is HPKE's {@code info} and must be the same on both sides. A sealed
+ * value is the encapsulated key followed by the ciphertext.
  */
 final class Hpke {
 
-    static {
-        try {
-            HybridConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static final HpkeParameters PARAMETERS = parameters();
+    private static final int ENCAPSULATED = 32;
+    private static final byte[] NONE = new byte[0];
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Hpke() {}
 
@@ -37,57 +24,57 @@ final class Hpke {
     record KeyPair(byte[] publicKey, byte[] privateKey) {
 
         static KeyPair generate() {
-            return of(X25519.generatePrivateKey());
+            return of(new X25519PrivateKeyParameters(RANDOM));
         }
 
+        /** @throws IllegalArgumentException when it is not 32 bytes long */
         static KeyPair of(byte[] privateKey) {
-            try {
-                return new KeyPair(X25519.publicFromPrivate(privateKey), privateKey);
-            } catch (java.security.InvalidKeyException e) {
-                throw new IllegalArgumentException("Not an X25519 private key", e);
-            }
+            return of(new X25519PrivateKeyParameters(privateKey));
+        }
+
+        private static KeyPair of(X25519PrivateKeyParameters key) {
+            return new KeyPair(key.generatePublicKey().getEncoded(), key.getEncoded());
         }
     }
 
-    @AccessesPartialKey
     static byte[] seal(byte[] publicKey, byte[] plaintext, byte[] context) {
         try {
-            HpkePublicKey key = HpkePublicKey.create(PARAMETERS, Bytes.copyFrom(publicKey), null);
-            return handle(KeysetHandle.importKey(key))
-                    .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
-                    .encrypt(plaintext, context);
-        } catch (GeneralSecurityException e) {
+            HPKE hpke = hpke();
+            byte[][] sealed =
+                    hpke.seal(hpke.deserializePublicKey(publicKey), context, NONE, plaintext, null, null, null);
+            byte[] joined = Arrays.copyOf(sealed[1], sealed[1].length + sealed[0].length);
+            System.arraycopy(sealed[0], 0, joined, sealed[1].length, sealed[0].length);
+            return joined;
+        } catch (InvalidCipherTextException | RuntimeException e) {
             throw new IllegalStateException("Cannot seal to this key", e);
         }
     }
 
     /** @throws GeneralSecurityException when this key, context or ciphertext is not the right one */
-    @AccessesPartialKey
-    static byte[] open(KeyPair pair, byte[] ciphertext, byte[] context) throws GeneralSecurityException {
-        HpkePublicKey publicKey = HpkePublicKey.create(PARAMETERS, Bytes.copyFrom(pair.publicKey()), null);
-        HpkePrivateKey key = HpkePrivateKey.create(
-                publicKey, SecretBytes.copyFrom(pair.privateKey(), InsecureSecretKeyAccess.get()));
-        return handle(KeysetHandle.importKey(key))
-                .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class)
-                .decrypt(ciphertext, context);
-    }
-
-    private static KeysetHandle handle(KeysetHandle.Builder.Entry entry) throws GeneralSecurityException {
-        return KeysetHandle.newBuilder()
-                .addEntry(entry.withRandomId().makePrimary())
-                .build();
-    }
-
-    private static HpkeParameters parameters() {
-        try {
-            return HpkeParameters.builder()
-                    .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                    .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
-                    .setVariant(HpkeParameters.Variant.NO_PREFIX)
-                    .build();
-        } catch (GeneralSecurityException e) {
-            throw new ExceptionInInitializerError(e);
+    static byte[] open(KeyPair pair, byte[] sealed, byte[] context) throws GeneralSecurityException {
+        if (sealed.length < ENCAPSULATED) {
+            throw new GeneralSecurityException("Too short to be sealed");
         }
+        byte[] encapsulated = Arrays.copyOf(sealed, ENCAPSULATED);
+        byte[] ciphertext = Arrays.copyOfRange(sealed, ENCAPSULATED, sealed.length);
+        try {
+            HPKE hpke = hpke();
+            return hpke.open(
+                    encapsulated,
+                    hpke.deserializePrivateKey(pair.privateKey(), pair.publicKey()),
+                    context,
+                    NONE,
+                    ciphertext,
+                    null,
+                    null,
+                    null);
+        } catch (InvalidCipherTextException | RuntimeException e) {
+            throw new GeneralSecurityException("Does not open", e);
+        }
+    }
+
+    /** Not to be shared among threads. */
+    private static HPKE hpke() {
+        return new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
     }
 }

@@ -10,7 +10,8 @@ import org.sucharit.kernel.Time;
 
 /**
  * The key pairs of people. A private key is open only in the {@link Officer} of a session; at rest it is wrapped under
- * a key derived from the password, so nobody who resets a password gains what the old one opened.
+ * a key derived from the password, so nobody who resets a password gains what the old one opened. A person's own key
+ * pair is made when they choose their own password: one that somebody else set opens nothing, ever.
  */
 @Component
 @Transactional
@@ -20,10 +21,14 @@ public class Keyring {
     public static final int SHORTEST_PASSWORD = 10;
 
     private final PersonKeyRepository keys;
+    private final GrantRepository grants;
+    private final Vouching vouching;
     private final Time time;
 
-    Keyring(PersonKeyRepository keys, Time time) {
+    Keyring(PersonKeyRepository keys, GrantRepository grants, Vouching vouching, Time time) {
         this.keys = keys;
+        this.grants = grants;
+        this.vouching = vouching;
         this.time = time;
     }
 
@@ -40,7 +45,23 @@ public class Keyring {
         check(password);
         Hpke.KeyPair pair = Hpke.KeyPair.generate();
         Passwords.Wrapped wrapped = Passwords.wrap(person, password, pair.privateKey());
-        keys.save(new PersonKey(person, pair.publicKey(), wrapped, temporary, time.now()));
+        PersonKey key = new PersonKey(person, pair.publicKey(), wrapped, temporary, time.now());
+        vouching.begin(key);
+        keys.save(key);
+    }
+
+    /**
+     * Gives somebody who forgot their password another first one. What they held is lost to them, and so is their old
+     * key pair; a new one is made when they choose their own password.
+     *
+     * @throws Problem not found, where they have no key pair
+     */
+    public void replace(PersonId person, String firstPassword) {
+        PersonKey key = keys.findByPersonId(person.value()).orElseThrow(Problem::notFound);
+        check(firstPassword);
+        Hpke.KeyPair none = Hpke.KeyPair.generate();
+        key.replace(none.publicKey(), Passwords.wrap(person, firstPassword, none.privateKey()), true, time.now());
+        grants.lose(person.value());
     }
 
     /** @return the officer with their key open, or nothing where the password or the person is wrong */
@@ -66,15 +87,26 @@ public class Keyring {
         return keys.findByPersonId(person.value()).map(PersonKey::temporary).orElse(false);
     }
 
-    /** @throws Problem invalid, where the present password is wrong or the new one too short */
-    public void changePassword(Officer officer, String present, String chosen) {
+    /**
+     * @return the officer to go on with: where the present password was somebody else's, with a key pair of their own
+     * @throws Problem invalid, where the present password is wrong or the new one too short
+     */
+    public Officer changePassword(Officer officer, String present, String chosen) {
         PersonKey key = keys.findByPersonId(officer.id().value()).orElseThrow(Problem::notFound);
         byte[] secret = Passwords.unwrap(officer.id(), present, key.wrapped());
         if (secret == null) {
             throw Problem.invalid("present", "password.wrong");
         }
         check(chosen);
-        key.wrap(Passwords.wrap(officer.id(), chosen, secret), false, time.now());
+        if (!key.temporary()) {
+            key.wrap(Passwords.wrap(officer.id(), chosen, secret), false, time.now());
+            return officer;
+        }
+        Hpke.KeyPair own = Hpke.KeyPair.generate();
+        key.replace(own.publicKey(), Passwords.wrap(officer.id(), chosen, own.privateKey()), false, time.now());
+        grants.lose(officer.id().value());
+        vouching.begin(key);
+        return new Officer(officer.id(), officer.organisation(), own);
     }
 
     private static void check(String password) {

@@ -12,5 +12,7 @@ interface PersonKeyRepository extends Repository<PersonKey, UUID> {
 
     List<PersonKey> findByPersonIdIn(Collection<UUID> people);
 
+    List<PersonKey> findByTemporaryFalse();
+
     PersonKey save(PersonKey key);
 }

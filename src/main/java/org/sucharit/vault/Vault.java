@@ -38,6 +38,8 @@ public class Vault {
     private final CaseKeyPairRepository caseKeys;
     private final GrantRepository grants;
     private final PersonKeyRepository personKeys;
+    private final Vouching vouching;
+    private final Recovery recovery;
     private final Latch latch;
     private final EntityManager entities;
     private final Time time;
@@ -46,12 +48,16 @@ public class Vault {
             CaseKeyPairRepository caseKeys,
             GrantRepository grants,
             PersonKeyRepository personKeys,
+            Vouching vouching,
+            Recovery recovery,
             Latch latch,
             EntityManager entities,
             Time time) {
         this.caseKeys = caseKeys;
         this.grants = grants;
         this.personKeys = personKeys;
+        this.vouching = vouching;
+        this.recovery = recovery;
         this.latch = latch;
         this.entities = entities;
         this.time = time;
@@ -70,7 +76,8 @@ public class Vault {
 
     /**
      * Puts another key in the place of a case's key, for all who hold it now; who was revoked and kept the old one has
-     * kept nothing. What the old key sealed must be sealed anew in the same transaction.
+     * kept nothing. What the old key sealed must be sealed anew in the same transaction, and the key shared among the
+     * recovery sheets once more.
      */
     public CaseKey rotate(CaseKey old) {
         CaseId caseId = old.caseId();
@@ -83,12 +90,16 @@ public class Vault {
         byte[] identity = stored.sealedIdentityKey();
         stored.rotate(pair, identity == null ? null : shutIdentity(key, identityPrivateKey(old, identity)));
         for (Grant grant : grants.findByCaseId(caseId.value())) {
-            PersonId holder = new PersonId(grant.holderId());
-            PersonKey person = personKeys.findByPersonId(holder.value()).orElseThrow(Problem::notFound);
-            byte[] context = wrapContext(caseId, holder);
-            byte[] wrapped = Hpke.seal(person.publicKey(), secret, context);
-            grant.rewrap(grant.latched() ? latch.shut(wrapped, context) : wrapped);
+            Optional<PersonKey> person =
+                    personKeys.findByPersonId(grant.holderId()).filter(vouching::counts);
+            if (grant.state() == Grant.State.LOST || person.isEmpty()) {
+                grant.lose();
+            } else {
+                byte[] wrapped = wrap(key, person.get());
+                grant.rewrap(grant.latched() ? latch.shut(wrapped, context(grant)) : wrapped);
+            }
         }
+        recovery.forget(caseId);
         return key;
     }
 
@@ -98,6 +109,7 @@ public class Vault {
      */
     public void destroy(CaseId caseId) {
         grants.findByCaseId(caseId.value()).forEach(grants::delete);
+        recovery.forget(caseId);
         caseKeys.findByCaseId(caseId.value()).orElseThrow(Problem::notFound).destroy();
     }
 
@@ -118,6 +130,9 @@ public class Vault {
     public void grant(CaseKey key, PersonId holder, Ground ground) {
         Optional<Grant> held = grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value());
         if (held.isPresent()) {
+            if (held.get().state() == Grant.State.LOST) {
+                restore(key, held.get());
+            }
             open(held.get(), ground);
             return;
         }
@@ -125,24 +140,75 @@ public class Vault {
         entities.persist(Grant.open(key.caseId(), holder, ground, wrapped, time.now()));
     }
 
-    /** Wraps the key for a person who may open the case once {@link #activate} says so. */
+    /**
+     * Wraps the key for a person who may open the case once {@link #activate} says so; does nothing where they hold it
+     * or have no key that counts.
+     */
     public void standBy(CaseKey key, PersonId holder) {
-        if (grants.findByCaseIdAndHolderId(key.caseId().value(), holder.value()).isEmpty()) {
-            standBy(key, personKey(holder));
-        }
+        standBy(key, Set.of(holder));
     }
 
     /**
-     * As {@link #standBy(CaseKey, PersonId)} for all of these who have a key pair and do not hold the case's key yet; in
-     * two queries, however many they are.
+     * As {@link #standBy(CaseKey, PersonId)} for all of these who have a key that counts and do not hold the case's key
+     * yet; in two queries, however many they are.
      */
     public void standBy(CaseKey key, Collection<PersonId> people) {
         Set<PersonId> lacking = new HashSet<>(people);
         lacking.removeAll(holders(key.caseId()));
+        for (Grant grant : lost(key.caseId())) {
+            if (lacking.remove(new PersonId(grant.holderId()))) {
+                restore(key, grant);
+            }
+        }
         for (PersonKey person : personKeys.findByPersonIdIn(
                 lacking.stream().map(PersonId::value).toList())) {
-            standBy(key, person);
+            if (vouching.counts(person)) {
+                standBy(key, person);
+            }
         }
+    }
+
+    /**
+     * Wraps the key anew for those who lost it and have a key that counts again: each gets back what they had.
+     *
+     * @param keptOut everybody for whom the case must not exist
+     */
+    public void restore(CaseKey key, Set<PersonId> keptOut) {
+        for (Grant grant : lost(key.caseId())) {
+            if (!keptOut.contains(new PersonId(grant.holderId()))) {
+                restore(key, grant);
+            }
+        }
+    }
+
+    private void restore(CaseKey key, Grant grant) {
+        personKeys
+                .findByPersonId(grant.holderId())
+                .filter(vouching::counts)
+                .map(person -> wrap(key, person))
+                .ifPresent(wrapped -> {
+                    boolean shut = grant.ground() == null;
+                    grant.restore(shut ? latch.shut(wrapped, context(grant)) : wrapped, shut, time.now());
+                });
+    }
+
+    private List<Grant> lost(CaseId caseId) {
+        return grants.findByCaseIdAndState(caseId.value(), Grant.State.LOST);
+    }
+
+    /** The cases whose key a person lost with the key pair that it was wrapped for. */
+    @Transactional(readOnly = true)
+    public Set<CaseId> lostBy(PersonId person) {
+        return grants.findByHolderIdAndState(person.value(), Grant.State.LOST).stream()
+                .map(grant -> new CaseId(grant.caseId()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a person held the case's key, and lost it with the key pair that it was wrapped for. */
+    @Transactional(readOnly = true)
+    public boolean hasLost(CaseId caseId, PersonId person) {
+        return grants.findByCaseIdAndHolderIdAndState(caseId.value(), person.value(), Grant.State.LOST)
+                .isPresent();
     }
 
     private void standBy(CaseKey key, PersonKey person) {
@@ -157,7 +223,11 @@ public class Vault {
                 .orElseThrow(() -> new IllegalArgumentException("Nobody can be granted a case without a key pair"));
     }
 
-    private static byte[] wrap(CaseKey key, PersonKey person) {
+    /** @throws Problem conflict, where nobody vouched for the person's key */
+    private byte[] wrap(CaseKey key, PersonKey person) {
+        if (!vouching.counts(person)) {
+            throw Problem.conflict("vouch.notYet");
+        }
         return Hpke.seal(person.publicKey(), key.secret(), wrapContext(key.caseId(), new PersonId(person.personId())));
     }
 
@@ -173,6 +243,9 @@ public class Vault {
     }
 
     private boolean open(Grant grant, Ground ground) {
+        if (grant.state() == Grant.State.LOST) {
+            return false;
+        }
         if (grant.state() == Grant.State.ACTIVE) {
             grant.stand(ground);
             return false;
@@ -188,6 +261,8 @@ public class Vault {
      * @return whether the person could open the case before
      */
     public boolean standDown(CaseId caseId, PersonId holder) {
+        grants.findByCaseIdAndHolderIdAndState(caseId.value(), holder.value(), Grant.State.LOST)
+                .ifPresent(Grant::settle);
         Optional<Grant> open =
                 grants.findByCaseIdAndHolderIdAndState(caseId.value(), holder.value(), Grant.State.ACTIVE);
         open.ifPresent(grant -> grant.standDown(latch.shut(grant.wrappedKey(), context(grant))));
@@ -203,7 +278,11 @@ public class Vault {
     @Transactional(readOnly = true)
     public Set<PersonId> holders(CaseId caseId) {
         Set<PersonId> holders = new HashSet<>();
-        grants.findByCaseId(caseId.value()).forEach(grant -> holders.add(new PersonId(grant.holderId())));
+        for (Grant grant : grants.findByCaseId(caseId.value())) {
+            if (grant.state() != Grant.State.LOST) {
+                holders.add(new PersonId(grant.holderId()));
+            }
+        }
         return holders;
     }
 
@@ -229,6 +308,15 @@ public class Vault {
     @Transactional(readOnly = true)
     public List<CaseId> heldBy(PersonId holder) {
         return grants.findByHolderIdOrderByGrantedAtDesc(holder.value()).stream()
+                .filter(grant -> grant.state() != Grant.State.LOST)
+                .map(grant -> new CaseId(grant.caseId()))
+                .toList();
+    }
+
+    /** As {@link #heldBy}, with those whose key they lost. */
+    @Transactional(readOnly = true)
+    public List<CaseId> heldOrLostBy(PersonId holder) {
+        return grants.findByHolderIdOrderByGrantedAtDesc(holder.value()).stream()
                 .map(grant -> new CaseId(grant.caseId()))
                 .toList();
     }
@@ -241,19 +329,21 @@ public class Vault {
                 .collect(Collectors.toSet());
     }
 
-    /** Everybody who holds the key of any case. */
+    /** Everybody who holds the key of any case, or lost it. */
     @Transactional(readOnly = true)
     public Set<PersonId> everyHolder() {
         return grants.everyHolder().stream().map(PersonId::new).collect(Collectors.toSet());
     }
 
-    /** Of these people, those who have a key pair and so can be granted a case. */
+    /** Of these people, those who have a key that counts and so can be granted a case. */
     @Transactional(readOnly = true)
     public Set<PersonId> enrolled(Collection<PersonId> people) {
         Set<PersonId> enrolled = new HashSet<>();
         for (PersonKey key :
                 personKeys.findByPersonIdIn(people.stream().map(PersonId::value).toList())) {
-            enrolled.add(new PersonId(key.personId()));
+            if (vouching.counts(key)) {
+                enrolled.add(new PersonId(key.personId()));
+            }
         }
         return enrolled;
     }
@@ -318,6 +408,7 @@ public class Vault {
     @Transactional(readOnly = true)
     public CaseKey openToHandOver(Officer officer, CaseId caseId) {
         return grants.findByCaseIdAndHolderId(caseId.value(), officer.id().value())
+                .filter(grant -> grant.state() != Grant.State.LOST)
                 .map(grant -> open(officer, grant))
                 .orElseThrow(Problem::notFound);
     }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.assignment.Assignments;
+import org.sucharit.assignment.Matches;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.Upload;
 import org.sucharit.decision.Closing;
@@ -38,6 +39,7 @@ class CaseController {
     private final Assignments assignments;
     private final Investigations investigations;
     private final Correspondence correspondence;
+    private final Matches matches;
     private final Closing closing;
     private final CaseText text;
     private final Problems problems;
@@ -48,6 +50,7 @@ class CaseController {
             Assignments assignments,
             Investigations investigations,
             Correspondence correspondence,
+            Matches matches,
             Closing closing,
             CaseText text,
             Problems problems) {
@@ -56,6 +59,7 @@ class CaseController {
         this.assignments = assignments;
         this.investigations = investigations;
         this.correspondence = correspondence;
+        this.matches = matches;
         this.closing = closing;
         this.text = text;
         this.problems = problems;
@@ -81,7 +85,7 @@ class CaseController {
     }
 
     /** Whoever switches the language on a form shown again, or comes back to its address, sees the case. */
-    @GetMapping({"/notes", "/interviews", "/evidence", "/accused", "/messages", "/reopen", "/leave"})
+    @GetMapping({"/notes", "/interviews", "/evidence", "/accused", "/match", "/messages", "/reopen", "/leave"})
     String back(@ModelAttribute(binding = false) Turn turn) {
         return "redirect:" + CasePages.base(turn.org(), turn.caseId());
     }
@@ -136,6 +140,19 @@ class CaseController {
                 redirect,
                 () -> investigations.accuse(
                         turn.officer(), turn.caseId(), forms.accuses().content()));
+    }
+
+    /** Whether somebody who may be meant is. */
+    @PostMapping("/match")
+    Object judge(@ModelAttribute(binding = false) Turn turn, CaseForms forms, Model model, RedirectAttributes redirect) {
+        return answer(turn, forms, "match", "parties", model, redirect, () -> {
+            CaseForms.Verdict verdict = forms.judged();
+            Words.check()
+                    .that(verdict.isGiven(), "verdict", "required")
+                    .that(!verdict.lacksReason(), "reason", "required")
+                    .orThrow();
+            matches.judge(turn.officer(), turn.caseId(), verdict.content());
+        });
     }
 
     @PostMapping("/messages")

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import org.sucharit.assignment.Matches;
 import org.sucharit.casefile.Content;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
@@ -21,9 +22,10 @@ record CaseForms(
         @Nullable Accused accused,
         @Nullable Message message,
         @Nullable Reopen reopen,
-        @Nullable Leave leave) {
+        @Nullable Leave leave,
+        @Nullable Verdict match) {
 
-    static final CaseForms EMPTY = new CaseForms(null, null, null, null, null, null, null);
+    static final CaseForms EMPTY = new CaseForms(null, null, null, null, null, null, null, null);
 
     public Note noted() {
         return note == null ? new Note("") : note;
@@ -51,6 +53,15 @@ record CaseForms(
 
     public Leave leaves() {
         return leave == null ? new Leave("") : leave;
+    }
+
+    public Verdict judged() {
+        return match == null ? new Verdict("", "", "") : match;
+    }
+
+    /** What was typed about somebody who may be meant. */
+    public Verdict judges(String person) {
+        return match != null && match.person().equals(person) ? match : new Verdict(person, "", "");
     }
 
     record Note(String text) {
@@ -91,6 +102,36 @@ record CaseForms(
     record Leave(String reason) {
         Leave {
             reason = Objects.requireNonNullElse(reason, "");
+        }
+    }
+
+    /**
+     * On somebody who may be meant.
+     *
+     * @param verdict "ACCUSED", "NOT", or empty where nothing was chosen
+     * @param reason why it is not this person
+     */
+    record Verdict(String person, String verdict, String reason) {
+        Verdict {
+            person = Objects.requireNonNullElse(person, "");
+            verdict = Objects.requireNonNullElse(verdict, "");
+            reason = Objects.requireNonNullElse(reason, "").strip();
+        }
+
+        public boolean isGiven() {
+            return verdict.equals("ACCUSED") || verdict.equals("NOT");
+        }
+
+        boolean lacksReason() {
+            return verdict.equals("NOT") && reason.isEmpty();
+        }
+
+        /** @throws Problem invalid, where the person is no id */
+        Matches.Verdict content() {
+            return new Matches.Verdict(
+                    chosenPerson("person", person).orElseThrow(Problem::notFound),
+                    verdict.equals("ACCUSED"),
+                    reason);
         }
     }
 

@@ -52,6 +52,7 @@ class CaseLeaves {
                     Content.Origin _,
                     Content.Accused _,
                     Content.KeptOut _,
+                    Content.MatchLifted _,
                     Content.Mail _ -> Optional.empty();
             case Content.Screening _,
                     Content.ScreeningConfirmed _,
@@ -73,6 +74,11 @@ class CaseLeaves {
                     Content.ReferralSent _,
                     Content.Reply _,
                     Content.Reopened _,
+                    Content.HoldPlaced _,
+                    Content.HoldLifted _,
+                    Content.PurgeAsked _,
+                    Content.Exported _,
+                    Content.AccessRefused _,
                     Content.IdentityOpened _ -> Optional.of(Part.DECISIONS);
         };
     }
@@ -163,8 +169,17 @@ class CaseLeaves {
                 lines.on("receivedOn", reply.receivedOn()).say("text", reply.text());
             case Content.Notified notified -> lines.say("how", notified.how()).say("text", notified.text());
             case Content.Reopened reopened -> lines.say("reason", reopened.reason());
+            case Content.HoldPlaced hold -> lines.say("reason", hold.reason());
+            case Content.HoldLifted lifted -> lines.say("reason", lifted.reason());
+            case Content.PurgeAsked asked -> lines.say("reason", asked.reason());
+            case Content.Exported exported ->
+                lines.say("purpose", text.of("export.purpose." + exported.purpose()))
+                        .say("recipient", exported.recipient())
+                        .say("identity", exported.identity() ? text.of("case.yes") : null)
+                        .say("reason", exported.reason());
+            case Content.AccessRefused refused -> lines.say("reason", refused.reason());
             case Content.IdentityOpened opened -> lines.say("reason", opened.reason());
-            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.Mail _ ->
+            case Content.Identity _, Content.Origin _, Content.Accused _, Content.KeptOut _, Content.MatchLifted _, Content.Mail _ ->
                 throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;

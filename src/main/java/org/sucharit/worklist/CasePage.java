@@ -26,6 +26,7 @@ record CasePage(
         List<Card> others,
         Report report,
         Parties parties,
+        List<Possible> possible,
         Shown<Leaf> decisions,
         Shown<Leaf> evidence,
         Shown<Leaf> contact,
@@ -55,6 +56,14 @@ record CasePage(
 
     /** @param identified whether anything tells who the reporter is */
     record Parties(List<String> accused, String mode, boolean identified) {}
+
+    /**
+     * Somebody who may be meant, for whoever may judge.
+     *
+     * @param because what points to them
+     * @param urgent whether the complaint cannot be taken up before they are judged
+     */
+    record Possible(String person, String name, String because, boolean urgent) {}
 
     record Line(String label, String text) {}
 

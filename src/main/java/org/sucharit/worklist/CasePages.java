@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Matches;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseState;
@@ -60,6 +61,7 @@ class CasePages {
     private final Register register;
     private final Vault vault;
     private final Closing closing;
+    private final Matches matches;
     private final Signing signing;
     private final Thai thai;
 
@@ -72,6 +74,7 @@ class CasePages {
             Register register,
             Vault vault,
             Closing closing,
+            Matches matches,
             Signing signing,
             Thai thai) {
         this.cases = cases;
@@ -82,6 +85,7 @@ class CasePages {
         this.register = register;
         this.vault = vault;
         this.closing = closing;
+        this.matches = matches;
         this.signing = signing;
         this.thai = thai;
     }
@@ -114,6 +118,7 @@ class CasePages {
                 cards.stream().filter(card -> !now.equals(Optional.of(card))).toList(),
                 report(open, attached),
                 parties(open),
+                possible(officer, open),
                 leaves(folios, CaseLeaves.Part.DECISIONS, attached, most),
                 leaves(folios, CaseLeaves.Part.EVIDENCE, attached, most),
                 leaves(folios, CaseLeaves.Part.CONTACT, attached, most),
@@ -162,6 +167,12 @@ class CasePages {
         }
         if (file.protectionAsked()) {
             marks.add(text.of("case.mark.protection"));
+        }
+        if (file.keeping().held()) {
+            marks.add(text.of("case.mark.held"));
+        }
+        if (file.keeping().purgeAskedBy().isPresent()) {
+            marks.add(text.of("case.mark.purgeAsked"));
         }
         if (!file.firstDueOn().equals(file.dueOn())) {
             marks.add(text.of("case.mark.firstDue", thai.date(file.firstDueOn())));
@@ -222,6 +233,19 @@ class CasePages {
                         .toList(),
                 text.of(mode),
                 open.tellsReporter());
+    }
+
+    /** Nobody for an officer who is not to judge. */
+    private List<CasePage.Possible> possible(Officer officer, OpenCase open) {
+        return matches.mayJudge(officer, open)
+                ? matches.unjudged(open).stream()
+                        .map(match -> new CasePage.Possible(
+                                match.person().toString(),
+                                text.name(match.person()),
+                                text.of("match.because." + match.likeness(), match.written()),
+                                match.mustBeJudged()))
+                        .toList()
+                : List.of();
     }
 
     private Shown<Leaf> leaves(

@@ -21,6 +21,12 @@ class CaseScreen {
     private static final List<String> PARTS =
             List.of("report", "parties", "evidence", "contact", "documents", "history", "stages");
 
+    /** On somebody who may be meant; as {@link CaseForms.Verdict} sends it. */
+    private enum Verdict {
+        ACCUSED,
+        NOT
+    }
+
     private final CasePages pages;
     private final People people;
     private final Vault vault;
@@ -42,6 +48,7 @@ class CaseScreen {
                 .addAttribute("page", page)
                 .addAttribute("forms", CaseForms.EMPTY)
                 .addAttribute("whole", whole)
+                .addAttribute("verdicts", text.choices("match.verdict.", Verdict.values()))
                 .addAttribute(
                         "officers", page.may().accuse() ? CaseText.choices(people.officers(time.today())) : List.of())
                 .addAttribute(

@@ -48,6 +48,7 @@ class CaseTimeline {
             case DIRECTED -> text.of("directive." + detail);
             case CLOSED -> text.of("outcome." + detail);
             case DOCUMENT_ISSUED -> document(detail);
+            case EXPORTED -> text.of("export.purpose." + detail.substring(0, detail.indexOf(' ')));
             case ESCALATED -> text.of("case.history.escalated", text.of("post." + detail));
             case SCREENING_CONFIRMED, GRIEVANCE_CONFIRMED ->
                 text.of(detail.equals("AGREED") ? "case.agreed" : "case.returned");

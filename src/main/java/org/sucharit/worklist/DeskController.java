@@ -31,14 +31,21 @@ class DeskController {
     private final HandingOver handingOver;
     private final Worklist worklist;
     private final DeskDuty duty;
+    private final DeskKey key;
     private final Problems problems;
     private final MessageSource messages;
 
     DeskController(
-            HandingOver handingOver, Worklist worklist, DeskDuty duty, Problems problems, MessageSource messages) {
+            HandingOver handingOver,
+            Worklist worklist,
+            DeskDuty duty,
+            DeskKey key,
+            Problems problems,
+            MessageSource messages) {
         this.handingOver = handingOver;
         this.worklist = worklist;
         this.duty = duty;
+        this.key = key;
         this.problems = problems;
         this.messages = messages;
     }
@@ -65,6 +72,7 @@ class DeskController {
                 .addAttribute("heldPager", DeskPage.pager(held, here, "cases"))
                 .addAttribute("clerk", duty.serves(officer, PostKind.INTAKE_CLERK))
                 .addAttribute("administrator", duty.serves(officer, PostKind.ADMINISTRATOR));
+        key.show(officer, model);
         return "worklist/desk";
     }
 

@@ -14,14 +14,39 @@ final class TaskForms {
     private TaskForms() {}
 
     record Screen(
-            String outcome, String ground, String reason, String referTo, String into, CaseForms.Accused accused) {
+            String outcome,
+            String ground,
+            String reason,
+            String referTo,
+            String into,
+            CaseForms.Accused accused,
+            List<CaseForms.Verdict> verdicts) {
         Screen {
+            verdicts = Objects.requireNonNullElse(verdicts, List.of());
             outcome = typed(outcome);
             ground = typed(ground);
             reason = typed(reason);
             referTo = typed(referTo);
             into = typed(into);
             accused = Objects.requireNonNullElse(accused, new CaseForms.Accused("", "", ""));
+        }
+
+        /** What was typed about somebody who may be meant. */
+        public CaseForms.Verdict judges(String person) {
+            return verdicts.stream()
+                    .filter(verdict -> verdict.person().equals(person))
+                    .findFirst()
+                    .orElseGet(() -> new CaseForms.Verdict(person, "", ""));
+        }
+
+        /** The name of the fields about a person; nothing where the form has none. */
+        Optional<String> fieldOf(String person) {
+            for (int n = 0; n < verdicts.size(); n++) {
+                if (verdicts.get(n).person().equals(person)) {
+                    return Optional.of("verdicts[" + n + "]");
+                }
+            }
+            return Optional.empty();
         }
     }
 

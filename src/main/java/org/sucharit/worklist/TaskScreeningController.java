@@ -19,6 +19,7 @@ import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Screening;
 import org.sucharit.kernel.CaseId;
+import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Words;
 import org.sucharit.vault.Officer;
 
@@ -29,6 +30,9 @@ class TaskScreeningController extends TaskController {
     /** As people write it: "12/2569", with or without what stands before it. Thai digits are digits too. */
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(\\p{L}*)\\s*(\\d{1,9})\\s*/\\s*(\\d{4})\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** How {@link Screening} names the fields of those who may be meant. */
+    private static final String UNJUDGED = "verdict.";
 
     private final TaskAnswers answers;
     private final Screening screening;
@@ -50,7 +54,14 @@ class TaskScreeningController extends TaskController {
 
     @PostMapping("/screen")
     Object screen(@ModelAttribute(binding = false) TaskTurn turn, TaskForms.Screen form, Model model) {
-        return answer(turn, form, model, task -> screening.decide(turn.officer(), task, decision(turn, form)));
+        return answer(turn, form, model, task -> {
+            DecideScreening decision = decision(turn, form);
+            try {
+                screening.decide(turn.officer(), task, decision);
+            } catch (Problem problem) {
+                throw named(problem, form);
+            }
+        });
     }
 
     @PostMapping("/screen/preview")
@@ -60,17 +71,41 @@ class TaskScreeningController extends TaskController {
 
     private DecideScreening decision(TaskTurn turn, TaskForms.Screen form) {
         Optional<ScreeningOutcome> outcome = chosen(ScreeningOutcome.class, form.outcome());
-        Words.check()
+        Words check = Words.check()
                 .that(outcome.isPresent(), "outcome", "required")
-                .text("reason", form.reason())
-                .orThrow();
+                .text("reason", form.reason());
+        for (CaseForms.Verdict verdict : form.verdicts()) {
+            String field = form.fieldOf(verdict.person()).orElseThrow() + ".reason";
+            check.that(!verdict.lacksReason(), field, "required").optionalText(field, verdict.reason());
+        }
+        check.orThrow();
         return new DecideScreening(
                 outcome.orElseThrow(),
                 chosen(DecideScreening.Ground.class, form.ground()).orElse(null),
                 form.reason(),
                 form.referTo().isEmpty() ? null : form.referTo(),
                 outcome.get() == ScreeningOutcome.MERGED ? numbered(turn.officer(), form.into()) : null,
-                form.accused().isEmpty() ? List.of() : List.of(form.accused().content()));
+                form.accused().isEmpty() ? List.of() : List.of(form.accused().content()),
+                form.verdicts().stream()
+                        .filter(CaseForms.Verdict::isGiven)
+                        .map(CaseForms.Verdict::content)
+                        .toList());
+    }
+
+    /** The same problem, with those who wait to be judged named as the form names them. */
+    private static Problem named(Problem problem, TaskForms.Screen form) {
+        return problem.fields().isEmpty()
+                ? problem
+                : Problem.invalid(problem.fields().stream()
+                        .map(field -> field.field().startsWith(UNJUDGED)
+                                ? new Problem.Field(
+                                        form.fieldOf(field.field().substring(UNJUDGED.length()))
+                                                .map(name -> name + ".verdict")
+                                                .orElse("outcome"),
+                                        field.code(),
+                                        field.arguments())
+                                : field)
+                        .toList());
     }
 
     @PostMapping("/confirm-screening")

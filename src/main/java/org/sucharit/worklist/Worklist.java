@@ -2,6 +2,7 @@ package org.sucharit.worklist;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
@@ -53,9 +54,15 @@ class Worklist {
         this.time = time;
     }
 
-    /** What waits for the officer, the longest overdue first. */
+    /** What waits for the officer, the longest overdue first; what they lost the key of waits for somebody else. */
     Slice<Work> work(Officer officer, Pageable page) {
-        return workflow.tasksOf(officer.id(), page).map(task -> new Work(task, cases.summary(officer, task.caseId())));
+        Slice<OpenTask> tasks = workflow.tasksOf(officer.id(), page);
+        Set<CaseId> lost = vault.lostBy(officer.id());
+        List<Work> work = tasks.stream()
+                .filter(task -> !lost.contains(task.caseId()))
+                .map(task -> new Work(task, cases.summary(officer, task.caseId())))
+                .toList();
+        return new SliceImpl<>(work, page, tasks.hasNext());
     }
 
     List<Told> notices(Officer officer) {

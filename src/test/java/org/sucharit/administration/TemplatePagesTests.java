@@ -83,7 +83,7 @@ class TemplatePagesTests {
         assertThat(status(save(0, OWN.replace("\n", "\r\n")))).isEqualTo(302);
         assertThat(inForce()).isEqualTo(OWN);
         assertThat(body(browser.open(admin, at(""))))
-                .contains(">แบบของหน่วยงาน<", "data-label=\"ผู้บันทึก\">นายadmin ทดสอบ<");
+                .contains(">แบบของหน่วยงาน<", "data-label=\"ผู้บันทึก\">นายadmin ทดสอบมณี<");
         assertThat(body(browser.open(admin, at("/forwarding-memo"))))
                 .contains(WORDS, "name=\"version\" value=\"1\"", "/versions/1");
         assertThat(entries()).containsExactly("template FORWARDING_MEMO 1");

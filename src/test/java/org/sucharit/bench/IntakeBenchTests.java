@@ -51,6 +51,7 @@ import org.sucharit.vault.SealingCost;
 abstract class IntakeBenchTests {
 
     private static final int HOLDERS = 6;
+    private static final int SHEETS = 3;
 
     private static final String REPORT =
             """
@@ -144,8 +145,12 @@ abstract class IntakeBenchTests {
     @Test
     @Order(4)
     void sealingAComplaint() throws Exception {
-        SealingCost sealing = new SealingCost(HOLDERS);
-        Results.value(database(), "sealing for " + HOLDERS + " holders", "cpuMillis", cpuMillis(sealing::once));
+        SealingCost sealing = new SealingCost(HOLDERS, SHEETS);
+        Results.value(
+                database(),
+                "sealing for " + HOLDERS + " holders and " + SHEETS + " sheets",
+                "cpuMillis",
+                cpuMillis(sealing::once));
     }
 
     /** Processor time of one call on one thread, the mean over many after a warm-up. */

@@ -121,7 +121,7 @@ class ClockworkTests {
     @Test
     void refusesToEscalateWithoutAPause() {
         Terms endless =
-                new Terms(1, 7, 15, 3, 2, 15, 60, List.of(), 7, 0, 30, 30, 2, 3, 30, DueDayRule.OFFICIAL_DAY_COUNTS);
+                new Terms(1, 7, 15, 3, 2, 15, 60, List.of(), 7, 0, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
         assertThatIllegalArgumentException().isThrownBy(() -> new Clockwork(due, endless, ThaiCalendar.NATIONAL));
     }
 }

@@ -170,6 +170,7 @@ class DeadlinePropertiesTests {
                 2,
                 3,
                 30,
+                10,
                 DueDayRule.values()[random.nextInt(2)]);
     }
 }

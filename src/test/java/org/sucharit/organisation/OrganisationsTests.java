@@ -82,6 +82,7 @@ abstract class OrganisationsTests {
                         14,
                         15,
                         16,
+                        17,
                         DueDayRule.ROLLS_FORWARD),
                 false);
 
@@ -98,7 +99,7 @@ abstract class OrganisationsTests {
     void keepsAnEmptyListOfReminders() {
         Terms terms = Terms.DEFAULTS;
         Terms silent =
-                new Terms(1, 7, 15, 3, 2, 15, 60, List.of(), 7, 7, 30, 30, 2, 3, 30, DueDayRule.OFFICIAL_DAY_COUNTS);
+                new Terms(1, 7, 15, 3, 2, 15, 60, List.of(), 7, 7, 30, 30, 2, 3, 30, 10, DueDayRule.OFFICIAL_DAY_COUNTS);
         assertThat(silent.withReportDays(90).with(DueDayRule.ROLLS_FORWARD)).isNotEqualTo(terms);
         FoundOrganisation command =
                 Fixtures.organisation(Fixtures.newShortName(), Settings.DEFAULTS.with(silent), Set.of());

@@ -74,10 +74,4 @@ class PersonNameTests {
         assertThat(PersonName.keys(" . ")).isEmpty();
         assertThat(PersonName.key("นาย")).isEmpty();
     }
-
-    @Test
-    void aKeyFitsItsColumnWhateverIsTyped() {
-        assertThat(PersonName.key("\uFDFA".repeat(200))).hasSize(400);
-        assertThat(PersonName.key("ำ".repeat(200))).hasSize(400);
-    }
 }

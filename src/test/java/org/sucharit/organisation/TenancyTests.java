@@ -73,7 +73,7 @@ abstract class TenancyTests {
             assertNotFound(() -> people.get(theirPerson));
             assertThat(people.find(theirPerson)).isEmpty();
             assertThat(people.byUsername("mayor")).isEmpty();
-            assertThat(people.namesakes("สมชาย ใจดี")).isEmpty();
+            assertThat(people.everybody()).isEmpty();
             assertThat(people.page(0, 100)).isEmpty();
             assertThat(people.officers(DAY)).isEmpty();
             assertThat(people.holders(PostKind.MAYOR, DAY)).isEmpty();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,14 +179,11 @@ class Always {
     private void nothingForThoseKeptOut(Walk walk, CaseFile file, List<OpenTask> tasks, OpenCase open) {
         CaseId id = file.id();
         Set<PersonId> keptOut = new HashSet<>(open.keptOut());
-        keptOut.addAll(conflicts
-                .check(
-                        open.all(Content.Accused.class).stream()
-                                .map(filed -> filed.content())
-                                .toList(),
-                        Set.of())
-                .keptOut()
-                .keySet());
+        keptOut.addAll(
+                conflicts.check(contents(open, Content.Accused.class), reported(open), Set.of()).folios().stream()
+                        .filter(one -> one.match() == null) // what is only probable may have been lifted
+                        .map(Content.KeptOut::personId)
+                        .toList());
         Set<PersonId> holders = vault.holders(id);
         for (PersonId person : keptOut) {
             String name = walk.name(person);
@@ -201,6 +199,16 @@ class Always {
                     .isZero();
             findsNothing(walk.town.officer(person), file);
         }
+    }
+
+    private static List<String> reported(OpenCase open) {
+        return contents(open, Content.Report.class).stream()
+                .flatMap(report -> Stream.of(report.subject(), report.details()))
+                .toList();
+    }
+
+    private static <T extends Content> List<T> contents(OpenCase open, Class<T> kind) {
+        return open.all(kind).stream().map(filed -> filed.content()).toList();
     }
 
     /** Nobody without an open grant reads, lists, finds or is told of the case, whatever post they are in. */

@@ -86,7 +86,7 @@ class SignedPapersTests extends WalkTests {
         assertThat(verified).isInstanceOfSatisfying(Verification.Valid.class, valid -> {
             assertThat(valid.byUs()).isTrue();
             assertThat(valid.coversWholeFile()).isTrue();
-            assertThat(valid.signer()).startsWith("นายmayor ทดสอบ, นายก");
+            assertThat(valid.signer()).startsWith("นายmayor ทดสอบทิพย์สุข, นายก");
         });
     }
 

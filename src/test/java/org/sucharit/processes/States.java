@@ -35,6 +35,7 @@ final class States {
             case AWAITING_REPLY ->
                 reach(walks, town, CaseState.SENDING_REFERRAL).sent();
             case NOTIFYING -> reach(walks, town, CaseState.WITH_MAYOR).direct(Directive.APPROVED);
+            case PURGED -> throw new IllegalArgumentException("By two people, after years");
             case CLOSED -> reach(walks, town, CaseState.NOTIFYING).notifyReporter();
         };
     }

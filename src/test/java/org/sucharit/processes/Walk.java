@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.sucharit.assignment.Matches;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
@@ -111,6 +112,19 @@ class Walk {
                 Stream.of(accused)
                         .map(name -> Walks.accused(town.staff.person(name)))
                         .toList());
+    }
+
+    /** Whoever has this step judges somebody who may be meant. */
+    Walk judge(String step, String person, boolean accused) {
+        Matches.Verdict verdict = new Matches.Verdict(town.staff.person(person), accused, accused ? "" : say());
+        return step(step, (officer, task) -> modules.matches.judge(officer, id, verdict));
+    }
+
+    /** Those who may be meant and whom nobody has judged. */
+    Set<String> unjudged() {
+        return names(town.in(() -> modules.matches.unjudged(open()).stream()
+                .map(Matches.Match::person)
+                .collect(Collectors.toSet())));
     }
 
     Walk confirmScreening(boolean agreed) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import org.sucharit.assignment.Assignments;
+import org.sucharit.assignment.Matches;
+import org.sucharit.assignment.Relations;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Kind;
@@ -30,6 +32,7 @@ import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.ChannelKind;
 import org.sucharit.testing.Town;
+import org.sucharit.vault.Vault;
 import org.sucharit.workflow.Workflow;
 
 /** The real modules, and the start of every {@link Walk} through them. */
@@ -47,6 +50,9 @@ class Walks {
     final Referrals referrals;
     final Reporters reporters;
     final Closing closing;
+    final Matches matches;
+    final Vault vault;
+    final Relations relations;
     final CaseFiles cases;
     final Workflow workflow;
     final Always always;
@@ -64,6 +70,9 @@ class Walks {
             Referrals referrals,
             Reporters reporters,
             Closing closing,
+            Matches matches,
+            Vault vault,
+            Relations relations,
             CaseFiles cases,
             Workflow workflow,
             Always always,
@@ -79,6 +88,9 @@ class Walks {
         this.referrals = referrals;
         this.reporters = reporters;
         this.closing = closing;
+        this.matches = matches;
+        this.vault = vault;
+        this.relations = relations;
         this.cases = cases;
         this.workflow = workflow;
         this.always = always;
@@ -108,6 +120,27 @@ class Walks {
     /** A complaint of corruption that nothing was checked about: its organisation is in the midst of others. */
     Walk unheld(Town.Founded town, String accused) {
         return begin(town, Kind.CORRUPTION, ChannelKind.WEB, Set.of(), accused);
+    }
+
+    /** A complaint of corruption from the web, with what the reporter wrote of the accused and in the text. */
+    Walk written(Town.Founded town, String details, Content.Accused... accused) {
+        Walk walk = new Walk(this, town);
+        return town.in(() -> walk.begin(intake.register(new RegisterComplaint(
+                        Kind.CORRUPTION,
+                        ChannelKind.WEB,
+                        time.today(),
+                        walk.say(),
+                        details,
+                        null,
+                        null,
+                        Map.of(),
+                        new Reporter.Anonymous(),
+                        List.of(accused),
+                        Set.of(),
+                        false,
+                        List.of(),
+                        null))))
+                .hold();
     }
 
     private Walk begin(Town.Founded town, Kind kind, ChannelKind channel, Set<String> keptOut, String... accused) {

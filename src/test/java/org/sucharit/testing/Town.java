@@ -32,6 +32,24 @@ public class Town {
 
     public static final String PASSWORD = "a long enough password";
 
+    /** One for each, for only one family bears a surname. */
+    private static final List<String> SURNAMES = List.of(
+            "ทดสอบกล้า",
+            "ทดสอบขวัญ",
+            "ทดสอบคำนึง",
+            "ทดสอบงาม",
+            "ทดสอบจิตดี",
+            "ทดสอบชมชื่น",
+            "ทดสอบดวงแก้ว",
+            "ทดสอบตาลเดี่ยว",
+            "ทดสอบทิพย์สุข",
+            "ทดสอบนาเจริญ",
+            "ทดสอบบัวทอง",
+            "ทดสอบปัญญา",
+            "ทดสอบพรหม",
+            "ทดสอบฟ้าใส",
+            "ทดสอบมณี");
+
     private static final List<Member> MEMBERS = members();
 
     private final Organisations organisations;
@@ -149,7 +167,7 @@ public class Town {
             List<Member> all, String username, PostKind post, String title, UnitKind unit, String unitName) {
         all.add(new Member(
                 username,
-                "นาย" + username + " ทดสอบ",
+                "นาย" + username + " " + SURNAMES.get(all.size()),
                 username,
                 post,
                 title,

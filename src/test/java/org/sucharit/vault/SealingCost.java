@@ -14,15 +14,26 @@ public final class SealingCost {
                     + new UUID(0, 3))
             .getBytes(StandardCharsets.UTF_8);
 
-    private final List<byte[]> holders;
+    private static final int NEEDED = 2;
 
-    public SealingCost(int holders) {
-        this.holders = Stream.generate(() -> Hpke.KeyPair.generate().publicKey())
-                .limit(holders)
+    private final List<byte[]> holders;
+    private final List<byte[]> sheets;
+
+    public SealingCost(int holders, int sheets) {
+        this.holders = keys(holders);
+        this.sheets = keys(sheets);
+    }
+
+    private static List<byte[]> keys(int count) {
+        return Stream.generate(() -> Hpke.KeyPair.generate().publicKey())
+                .limit(count)
                 .toList();
     }
 
-    /** A case with its keys, its subject, report, reporter and one accused; the key wrapped for each holder; a receipt. */
+    /**
+     * A case with its key pairs, its subject, report, reporter and one accused; the key wrapped for each holder and
+     * shared among the sheets; a receipt.
+     */
     public int once() {
         CaseId caseId = CaseId.random();
         byte[] secret = new byte[32];
@@ -34,6 +45,11 @@ public final class SealingCost {
         }
         for (byte[] holder : holders) {
             bytes += Hpke.seal(holder, secret, CONTEXT).length;
+        }
+        bytes += key.box("identityKey", Hpke.KeyPair.generate().privateKey()).length;
+        List<byte[]> shares = Shares.split(secret, NEEDED, sheets.size());
+        for (int i = 0; i < sheets.size(); i++) {
+            bytes += Hpke.seal(sheets.get(i), shares.get(i), CONTEXT).length;
         }
         return bytes + Receipt.create().keys().publicKey().length;
     }

@@ -158,7 +158,7 @@ class TaskFormsTests extends CaseScreenTest {
         desk.does("legal", "acceptAssignment", "accept");
         String page = desk.sees("works", desk.at("")).getContentAsString();
         assertThat(page)
-                .contains("นายlegal2 ทดสอบ (กรรมการและเลขานุการ)", "นายworks ทดสอบ (กรรมการ)", desk.at("/leave"))
+                .contains("นายlegal2 ทดสอบชมชื่น (กรรมการและเลขานุการ)", "นายworks ทดสอบปัญญา (กรรมการ)", desk.at("/leave"))
                 .doesNotContain(desk.taskAt("investigate", "conclude"));
         assertThat(desk.sees("legal", desk.at("")).getContentAsString()).doesNotContain(desk.at("/leave"));
         MockHttpServletResponse left = desk.sends("works", desk.at("/leave"), "leave.reason", "เป็นญาติกับพยาน");

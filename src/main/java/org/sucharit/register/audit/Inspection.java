@@ -62,11 +62,9 @@ public class Inspection {
 
     /** Everyone that has a register or a row of its own. */
     public List<OrganisationId> organisations() {
-        return jdbc
-                .queryForList("select organisation_id from register_head union select id from organisation", UUID.class)
-                .stream()
-                .map(OrganisationId::new)
-                .toList();
+        return jdbc.query(
+                "select organisation_id from register_head union select id from organisation",
+                (row, n) -> new OrganisationId(row.getObject(1, UUID.class)));
     }
 
     private long walk(OrganisationId organisation, Outside outside, Consumer<Fault> faults, @Nullable RowCheck rows) {
@@ -149,10 +147,10 @@ public class Inspection {
     }
 
     private List<String> processes(OrganisationId organisation) {
-        return jdbc.queryForList("""
+        return jdbc.query("""
                 select cast(f.id as varchar(40)) from case_file f
                 where f.organisation_id = ? and f.state <> 'CLOSED' and 1 <> (select count(*) from act_ru_execution e
                   where e.business_key_ = cast(f.id as varchar(40)) and e.parent_id_ is null
-                    and e.super_exec_ is null and e.tenant_id_ = ?)""", String.class, organisation.value(), organisation.toString());
+                    and e.super_exec_ is null and e.tenant_id_ = ?)""", (row, n) -> row.getString(1), organisation.value(), organisation.toString());
     }
 }

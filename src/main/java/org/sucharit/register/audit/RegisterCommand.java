@@ -152,9 +152,11 @@ public final class RegisterCommand {
                 Writer writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
             JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
             OrganisationId organisation = jdbc
-                    .queryForList("select id from organisation where short_name = ?", UUID.class, plain.getFirst())
+                    .query(
+                            "select id from organisation where short_name = ?",
+                            (row, n) -> new OrganisationId(row.getObject(1, UUID.class)),
+                            plain.getFirst())
                     .stream()
-                    .map(OrganisationId::new)
                     .findFirst()
                     .orElseThrow(() -> new Misuse(text("register.cli.unknown", plain.getFirst())));
             ExportFile.write(jdbc, context.getBean(RegisterKeys.class), organisation, writer);

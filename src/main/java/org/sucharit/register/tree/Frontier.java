@@ -1,7 +1,5 @@
 package org.sucharit.register.tree;
 
-import java.util.Arrays;
-
 /** A tree that grows at its right end, of which no more is kept than its root needs: a hash for each bit of its size. */
 public final class Frontier {
 
@@ -11,7 +9,11 @@ public final class Frontier {
         void subtree(int level, long index, byte[] hash);
     }
 
-    private final byte[][] peaks = new byte[Long.SIZE][];
+    private static final int LEVELS = Long.SIZE - 1;
+
+    /** By level; what stands where the size has no bit is of before. */
+    private final byte[][] peaks = new byte[LEVELS][0];
+
     private final Completed completed;
     private long size;
 
@@ -23,8 +25,8 @@ public final class Frontier {
     public Frontier(Completed completed, long size, Tree.Nodes nodes) {
         this(completed);
         this.size = size;
-        for (int level = 0; level < Long.SIZE - 1; level++) {
-            if ((size >> level & 1) == 1) {
+        for (int level = 0; level < LEVELS; level++) {
+            if (isPeak(size, level)) {
                 peaks[level] = nodes.at(level, (size >> level) - 1);
             }
         }
@@ -43,13 +45,13 @@ public final class Frontier {
         if ((size & ((1L << level) - 1)) != 0) {
             throw new IllegalArgumentException("No subtree of level " + level + " begins at " + size);
         }
+        long before = size;
         size += 1L << level;
         byte[] hash = subtree;
         int at = level;
         completed.subtree(at, (size >> at) - 1, hash);
-        while (peaks[at] != null) {
+        while (isPeak(before, at)) {
             hash = Tree.node(peaks[at], hash);
-            peaks[at] = null;
             at++;
             completed.subtree(at, (size >> at) - 1, hash);
         }
@@ -57,12 +59,18 @@ public final class Frontier {
     }
 
     public byte[] root() {
-        byte[] root = null;
-        for (byte[] peak : peaks) {
-            if (peak != null) {
-                root = root == null ? peak : Tree.node(peak, root);
-            }
+        if (size == 0) {
+            return Tree.sha256();
         }
-        return root == null ? Tree.sha256() : Arrays.copyOf(root, root.length);
+        int lowest = Long.numberOfTrailingZeros(size);
+        byte[] root = peaks[lowest];
+        for (int level = lowest + 1; level < LEVELS; level++) {
+            root = isPeak(size, level) ? Tree.node(peaks[level], root) : root;
+        }
+        return root.clone();
+    }
+
+    private static boolean isPeak(long size, int level) {
+        return (size >> level & 1) == 1;
     }
 }

@@ -42,7 +42,6 @@ class AnnouncedTests {
         assertThat(found).isGreaterThan(5);
     }
 
-    /** The one there is touches a column that is not kept. */
     @Test
     void noBulkStatementPassesHibernateBy() throws IOException {
         List<String> bulk = new ArrayList<>();
@@ -52,7 +51,7 @@ class AnnouncedTests {
                 bulk.add(statement.group().replaceAll("\\s+", " "));
             }
         }
-        assertThat(bulk).singleElement().asString().contains("update Notice n set n.readAt");
+        assertThat(bulk).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

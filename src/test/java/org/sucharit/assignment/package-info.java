@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.sucharit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What is too large is refused in our own words, and what is sent lies on no disk before it is sealed. */
+class RequestLimitsTests extends PortalTest {
+
+    @TempDir
+    static Path parts;
+
+    @DynamicPropertySource
+    static void location(DynamicPropertyRegistry properties) {
+        properties.add("spring.servlet.multipart.location", parts::toString);
+        properties.add("spring.servlet.multipart.max-request-size", () -> "6MB");
+        properties.add("server.tomcat.max-swallow-size", () -> "64MB");
+    }
+
+    private String reports() {
+        return "/api/" + town.shortName + "/reports";
+    }
+
+    private static byte[] json(int size) {
+        byte[] body = new byte[size];
+        java.util.Arrays.fill(body, (byte) ' ');
+        body[0] = '{';
+        body[size - 1] = '}';
+        return body;
+    }
+
+    @Test
+    void refuseABodyThatSaysItIsTooLarge() throws Exception {
+        HttpResponse<String> answer = send(request(reports())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json(2 * 1024 * 1024))));
+        tooLarge(answer);
+    }
+
+    @Test
+    void refuseABodyThatTurnsOutTooLarge() throws Exception {
+        HttpResponse<String> answer = send(request(reports())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json(2 * 1024 * 1024)))));
+        tooLarge(answer);
+    }
+
+    private static void tooLarge(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(json(answer).get("type").asString()).endsWith("body.tooLarge");
+    }
+
+    @Test
+    void letALongReportThrough() throws Exception {
+        HttpResponse<String> answer = send(request(reports())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json(512 * 1024))));
+        assertThat(answer.statusCode()).isEqualTo(422); // read, and nothing in it
+    }
+
+    @Test
+    void refuseAnUploadThatIsTooLargeWithAPageOfOurs() throws Exception {
+        HttpResponse<String> answer =
+                postFile("/" + town.shortName + "/report", Map.of("kind", "CORRUPTION"), "a.png", new byte[8 << 20]);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("lang=\"th\"", "sucharit").doesNotContain("Tomcat", "Exception");
+    }
+
+    @Test
+    void refuseAFormThatIsTooLargeWithAPageOfOurs() throws Exception {
+        HttpResponse<String> answer = post("/" + town.shortName + "/report", Map.of("details", "x".repeat(9 << 20)));
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.body()).contains("lang=\"th\"", "sucharit").doesNotContain("Tomcat", "Exception");
+    }
+
+    @Test
+    void leaveNothingThatWasSentOnADisk() throws Exception {
+        AtomicBoolean sent = new AtomicBoolean();
+        AtomicBoolean seen = new AtomicBoolean();
+        Thread watch = Thread.ofPlatform().start(() -> {
+            while (!sent.get()) {
+                if (anything()) {
+                    seen.set(true);
+                }
+            }
+        });
+        for (int n = 0; n < 3; n++) {
+            postFile("/" + town.shortName + "/report", Map.of("kind", "CORRUPTION"), "a.png", new byte[4 << 20]);
+        }
+        sent.set(true);
+        watch.join();
+        assertThat(Runtime.getRuntime().maxMemory())
+                .as("the heap of this test")
+                .isGreaterThanOrEqualTo(UploadConfiguration.ROOMY.toBytes());
+        assertThat(seen).as("a part on the disk").isFalse();
+    }
+
+    private static boolean anything() {
+        try (Stream<Path> files = Files.walk(parts)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void giveDownloadsATypeThatNoBrowserGuesses() throws Exception {
+        for (String path : java.util.List.of("/" + town.shortName, "/" + town.shortName + "/nowhere", reports())) {
+            assertThat(page(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.sucharit.processes;
+
+import org.sucharit.testing.OnH2;
+
+@OnH2
+class DestructionOnH2Tests extends DestructionTests {}

@@ -1,0 +1,6 @@
+package org.sucharit.processes;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class DestructionOnPostgresTests extends DestructionTests {}

@@ -1,0 +1,156 @@
+package org.sucharit.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.Route;
+import org.sucharit.casefile.ScreeningOutcome;
+import org.sucharit.casefile.Upload;
+import org.sucharit.kernel.Problem;
+import org.sucharit.organisation.ChannelKind;
+import org.sucharit.register.Act;
+import org.sucharit.testing.OnH2;
+import org.sucharit.testing.Town;
+import org.sucharit.vault.Officer;
+
+/** What becomes of a case when somebody who worked on it, or waited to, turns out to be accused; or when nobody is left. */
+@OnH2
+class LateAccusationTests extends WalkTests {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whoIsKeptOutLaterOpensNothingWithTheKeyTheyKept() {
+        Town.Founded town = towns.found();
+        Walk walk = walks.corruption(town, "finance")
+                .screen(ScreeningOutcome.ACCEPTED_INQUIRY)
+                .assign("personnel2")
+                .accept();
+        Officer attacker = town.officer("personnel2");
+        OpenCase kept = town.in(() -> {
+            walks.investigations.evidence(
+                    attacker,
+                    walk.id(),
+                    "ภาพ",
+                    "",
+                    List.of(new Upload("a.txt", "text/plain", "หลักฐาน".getBytes(StandardCharsets.UTF_8))));
+            return walks.cases.open(attacker, walk.id());
+        });
+        Map<String, Object> oldGrant = grant(town, walk, "personnel2");
+        walk.accuse("personnel");
+        assertThat(walk.keptOut()).contains("personnel", "personnel2");
+        assertThat(walks.always.acts(walk.id(), Act.RESEALED)).as("once, for two people").isOne();
+
+        town.run(() -> {
+            assertThatThrownBy(kept::folios).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(kept::files).isInstanceOf(RuntimeException.class);
+        });
+        putBack(oldGrant);
+        town.run(() -> {
+            assertThatThrownBy(() -> walks.cases.open(attacker, walk.id()).folios())
+                    .isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> walks.cases.summary(attacker, walk.id())).isInstanceOf(RuntimeException.class);
+        });
+        jdbc.sql("delete from case_grant where id = ?").param(oldGrant.get("id")).update();
+        walk.hold();
+        town.run(() -> assertThat(walk.open().files()).isNotEmpty());
+    }
+
+    @Test
+    void whoWaitedOnStandbyIsAnswerEnoughForAnotherKey() {
+        Town.Founded town = towns.found();
+        Walk walk = walks.corruption(town, "finance").toInvestigation("legal").accuse("chief");
+        assertThat(walks.always.acts(walk.id(), Act.RESEALED)).isOne();
+        walk.accuse("works2");
+        assertThat(walks.always.acts(walk.id(), Act.RESEALED))
+                .as("who never held it leaves the key as it is")
+                .isOne();
+    }
+
+    @Test
+    void theCircleWidensToWhoeverIsNotInvolvedAndTheCaseGoesOutside() {
+        Town.Founded town = towns.found();
+        Walk whole = walks.register(
+                town,
+                Kind.CORRUPTION,
+                ChannelKind.WEB,
+                Set.of("mayor"),
+                "clerk",
+                "clerk2",
+                "personnel",
+                "office",
+                "chief");
+        assertThat(whole.file().route()).isEqualTo(Route.EXECUTIVE);
+        whole.fallsTo("screenComplaint", "works", "finance")
+                .screen(ScreeningOutcome.ACCEPTED_INQUIRY)
+                .fallsTo("prepareReferral", "works", "finance")
+                .prepareReferral()
+                .sent()
+                .reply()
+                .notifyReporter();
+    }
+
+    @Test
+    void whereNobodyIsLeftNothingIsKept() {
+        Town.Founded town = towns.found();
+        String[] everybody = town.staff.people().keySet().stream()
+                .filter(name -> !name.equals("admin"))
+                .toArray(String[]::new);
+        Problem refused =
+                catchThrowableOfType(Problem.class, () -> walks.corruption(town, everybody));
+        assertThat(refused.code()).isEqualTo("intake.nobodyUnconflicted");
+        for (String table : List.of("case_file", "folio", "case_key", "case_grant")) {
+            assertThat(jdbc.sql("select count(*) from " + table + " where organisation_id = ?")
+                            .param(town.id.value())
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aLaterAccusationThatLeavesNobodyIsRefused() {
+        Town.Founded town = towns.found();
+        String[] others = town.staff.people().keySet().stream()
+                .filter(name -> !name.equals("admin") && !name.equals("works2"))
+                .toArray(String[]::new);
+        Walk walk = walks.corruption(town, others);
+        assertThat(walk.file().route()).isEqualTo(Route.EXECUTIVE);
+        walk.fallsTo("screenComplaint", "works2");
+        Problem refused = catchThrowableOfType(
+                Problem.class, () -> walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY, "works2"));
+        assertThat(refused.code()).isEqualTo("accused.nobodyLeft");
+        walk.hold().fallsTo("screenComplaint", "works2");
+        Problem alone = catchThrowableOfType(Problem.class, () -> walk.screen(ScreeningOutcome.NO_ACTION));
+        assertThat(alone.code()).as("nobody to confirm").isEqualTo("case.nobodyForStep");
+        walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY).fallsTo("prepareReferral", "works2");
+    }
+
+    private Map<String, Object> grant(Town.Founded town, Walk walk, String name) {
+        return jdbc.sql("select * from case_grant where case_id = ? and holder_id = ?")
+                .params(walk.id().value(), town.staff.person(name).value())
+                .query()
+                .singleRow();
+    }
+
+    private void putBack(Map<String, Object> row) {
+        String columns = String.join(", ", row.keySet());
+        String marks = row.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
+        jdbc.sql("insert into case_grant (" + columns + ") values (" + marks + ")")
+                .params(List.copyOf(row.values()))
+                .update();
+    }
+}

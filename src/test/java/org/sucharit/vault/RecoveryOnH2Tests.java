@@ -1,0 +1,6 @@
+package org.sucharit.vault;
+
+import org.sucharit.testing.OnH2;
+
+@OnH2
+class RecoveryOnH2Tests extends RecoveryTests {}

@@ -1,0 +1,6 @@
+package org.sucharit.vault;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class RecoveryOnPostgresTests extends RecoveryTests {}
