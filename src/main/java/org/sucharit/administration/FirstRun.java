@@ -1,5 +1,6 @@
 package org.sucharit.administration;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +13,7 @@ import org.sucharit.organisation.Organisations;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostId;
 import org.sucharit.vault.Keyring;
+import org.sucharit.vault.PasswordRules;
 
 /** Founds the first organisation of an installation, with its house and its administrator. */
 @Component
@@ -59,6 +61,15 @@ class FirstRun {
         if (!code.holds(typedCode)) {
             throw Problem.invalid("code", "setup.code");
         }
+        PasswordRules.check(
+                password,
+                List.of(
+                        administrator.username(),
+                        administrator.nameTh(),
+                        administrator.nameEn(),
+                        command.shortName(),
+                        command.nameTh(),
+                        command.nameEn()));
         CurrentOrganisation.run(
                 command.id(),
                 () -> transaction.executeWithoutResult(status -> found(command, administrator, password)));

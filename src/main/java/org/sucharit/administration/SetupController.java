@@ -22,7 +22,7 @@ import org.sucharit.organisation.Settings;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.Typed;
-import org.sucharit.vault.Keyring;
+import org.sucharit.vault.PasswordRules;
 
 /** The first page of a new installation; once it has an organisation there is no such page. */
 @Controller
@@ -97,7 +97,7 @@ class SetupController {
 
     private String form(Model model, Typed typed) {
         model.addAttribute("typed", typed)
-                .addAttribute("shortest", Keyring.SHORTEST_PASSWORD)
+                .addAttribute("shortest", PasswordRules.SHORTEST)
                 .addAttribute(
                         "kinds",
                         Arrays.stream(OrganisationKind.values())

@@ -250,7 +250,8 @@ public class Accusations {
                 .toList();
     }
 
-    private Conflict conflict(OpenCase open) {
+    /** Whom the accused and what the reporter wrote conflict today, those lifted since too. */
+    public Conflict conflict(OpenCase open) {
         return conflicts.check(accused(open), texts(open), Set.of());
     }
 

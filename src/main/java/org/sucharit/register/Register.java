@@ -99,7 +99,7 @@ public class Register {
                 .min(Comparator.naturalOrder());
     }
 
-    private static Entry entry(ResultSet row, int n) throws SQLException {
+    static Entry entry(ResultSet row, int n) throws SQLException {
         UUID caseId = row.getObject("case_id", UUID.class);
         UUID actor = row.getObject("actor_id", UUID.class);
         return new Entry(

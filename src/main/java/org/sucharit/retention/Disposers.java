@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.sucharit.assignment.ConflictOfInterest;
+import org.sucharit.assignment.Accusations;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.kernel.PersonId;
@@ -28,13 +28,13 @@ class Disposers {
             List.of(PostKind.CHIEF_ADMINISTRATOR, PostKind.MAYOR, PostKind.PERSONNEL_HEAD);
 
     private final People people;
-    private final ConflictOfInterest conflicts;
+    private final Accusations accusations;
     private final Vault vault;
     private final Time time;
 
-    Disposers(People people, ConflictOfInterest conflicts, Vault vault, Time time) {
+    Disposers(People people, Accusations accusations, Vault vault, Time time) {
         this.people = people;
-        this.conflicts = conflicts;
+        this.accusations = accusations;
         this.vault = vault;
         this.time = time;
     }
@@ -63,10 +63,7 @@ class Disposers {
     /** Those kept out, and whoever has come to be conflicted since the case was last worked on. */
     private Set<PersonId> conflicted(OpenCase open) {
         Set<PersonId> conflicted = new HashSet<>(open.keptOut());
-        List<Content.Accused> accused = open.all(Content.Accused.class).stream()
-                .map(filed -> filed.content())
-                .toList();
-        conflicted.addAll(conflicts.check(accused, Set.of()).keptOut().keySet());
+        conflicted.addAll(accusations.conflict(open).keptOut());
         return conflicted;
     }
 }

@@ -12,7 +12,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
 
-/** Leads whoever still has the password that somebody else set to the page where they choose their own. */
+/**
+ * Leads whoever still has the password that somebody else set to the page where they choose their own, and whoever lacks
+ * the second factor that their post asks for to where they set one up.
+ */
 @Component
 class PasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -24,19 +27,24 @@ class PasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/*/desk", "/*/desk/**").excludePathPatterns("/*/desk/password");
+        registry.addInterceptor(this).addPathPatterns("/*/desk", "/*/desk/**").excludePathPatterns("/*/desk/lock");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean must = authentication != null
-                && authentication.getPrincipal() instanceof Officer officer
-                && keyring.mustChangePassword(officer.id());
-        if (must) {
-            response.sendRedirect("/" + request.getRequestURI().split("/", 3)[1] + "/desk/password");
+        if (authentication == null || !(authentication.getPrincipal() instanceof Officer officer)) {
+            return true;
         }
-        return !must;
+        String desk = "/" + request.getRequestURI().split("/", 3)[1] + "/desk";
+        String first = keyring.mustChangePassword(officer.id())
+                ? desk + "/password"
+                : OfficerContexts.lacks(request) ? desk + "/signins" : null;
+        if (first == null || request.getRequestURI().startsWith(first)) {
+            return true;
+        }
+        response.sendRedirect(first);
+        return false;
     }
 }

@@ -1,61 +1,142 @@
 package org.sucharit.signin;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.organisation.OrganisationView;
+import org.sucharit.organisation.Organisations;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PersonView;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.signin.SignInAttempts.Tried;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.PasswordRules;
 
 /** Signs officers in: the password opens their private key, and that it opens is the proof. */
 @Component
-@Transactional
-public class SignIn {
+class SignIn {
 
     private final People people;
+    private final Organisations organisations;
     private final Keyring keyring;
     private final SignInAttempts attempts;
+    private final Computing computing;
+    private final Refusals refusals;
     private final Register register;
+    private final TransactionTemplate transaction;
 
-    SignIn(People people, Keyring keyring, SignInAttempts attempts, Register register) {
+    SignIn(
+            People people,
+            Organisations organisations,
+            Keyring keyring,
+            SignInAttempts attempts,
+            Computing computing,
+            Refusals refusals,
+            Register register,
+            TransactionTemplate transaction) {
         this.people = people;
+        this.organisations = organisations;
         this.keyring = keyring;
         this.attempts = attempts;
+        this.computing = computing;
+        this.refusals = refusals;
         this.register = register;
+        this.transaction = transaction;
     }
 
-    /** @throws Problem invalid, in the same words and after the same time whatever was wrong; too many, after many */
-    public Officer signIn(String username, String password) {
-        String name = username.strip().toLowerCase(Locale.ROOT);
-        String key = CurrentOrganisation.get() + "/" + name;
-        attempts.check(key);
-        Optional<Officer> officer = people.byUsername(name)
-                .filter(PersonView::active)
-                .map(person -> keyring.signIn(person.id(), password))
-                .orElseGet(() -> {
-                    keyring.pretendToSignIn(password);
-                    return Optional.empty();
-                });
-        if (officer.isEmpty()) {
-            attempts.failed(key);
-            throw Problem.invalid("password", "signin.wrong");
+    /** A user name as it is kept. */
+    static String name(String username) {
+        return username.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The officer, who is not inside yet: {@link #entered} says so.
+     *
+     * @param device its name where it is known, see {@link Devices}
+     * @throws Problem invalid, in the same words and after the same time whatever was wrong; too many, after many
+     */
+    Officer password(String username, String password, Optional<String> device) {
+        String name = name(username);
+        Optional<PersonId> person =
+                people.byUsername(name).filter(PersonView::active).map(PersonView::id);
+        return tried(
+                        new Tried(CurrentOrganisation.get() + "/" + name, device.orElse(null)),
+                        person.orElse(null),
+                        () -> computing.password(
+                                () -> keyring.signIn(person.orElseGet(PersonId::random), password)))
+                .orElseThrow(() -> Problem.invalid("password", "signin.wrong"));
+    }
+
+    /** The password of somebody who is known already, to unlock a session or to confirm what they do. */
+    Officer again(PersonId person, String password, Optional<String> device) {
+        return tried(
+                        new Tried("again/" + person, device.orElse(null)),
+                        person,
+                        () -> computing.password(() -> keyring.signIn(person, password)))
+                .orElseThrow(() -> Problem.invalid("password", "password.wrong"));
+    }
+
+    /** What is tried against one of the brakes; a refusal is counted. */
+    <T> Optional<T> tried(Tried tried, @Nullable PersonId person, Supplier<Optional<T>> proof) {
+        attempts.check(tried);
+        Optional<T> proven = proof.get();
+        if (proven.isEmpty()) {
+            attempts.failed(tried);
+            try {
+                refusals.count(person);
+            } catch (DuplicateKeyException another) {
+                refusals.count(person); // the first two refusals came at once
+            }
+        } else {
+            attempts.succeeded(tried);
         }
-        attempts.succeeded(key);
-        register.append(Note.of(Act.SIGNED_IN, officer.get().id()));
-        return officer.get();
+        return proven;
     }
 
-    /** @return the officer to go on with */
-    public Officer changePassword(Officer officer, String present, String chosen) {
-        Officer changed = keyring.changePassword(officer, present, chosen);
-        register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
-        return changed;
+    /** @param factor what was shown besides the password; empty for nothing */
+    void entered(Officer officer, String factor) {
+        transaction.executeWithoutResult(status -> {
+            refusals.enter(officer.id());
+            Note note = Note.of(Act.SIGNED_IN, officer.id());
+            register.append(factor.isEmpty() ? note : note.detail(factor));
+        });
+    }
+
+    void left(PersonId person) {
+        transaction.executeWithoutResult(status -> register.append(Note.of(Act.SIGNED_OUT, person)));
+    }
+
+    /**
+     * @return the officer to go on with, who has another key where somebody else knew the present password
+     * @throws Problem invalid, where the present password is wrong or the new one too easy
+     */
+    Officer changePassword(Officer officer, String present, String chosen) {
+        PersonView person = people.get(officer.id());
+        OrganisationView organisation = organisations.current();
+        PasswordRules.check(
+                chosen,
+                List.of(
+                        person.username(),
+                        person.nameTh(),
+                        person.nameEn(),
+                        organisation.shortName(),
+                        organisation.nameTh(),
+                        organisation.nameEn()));
+        return computing.password(() -> Objects.requireNonNull(transaction.execute(status -> {
+            register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
+            return keyring.changePassword(officer, present, chosen);
+        })));
     }
 }

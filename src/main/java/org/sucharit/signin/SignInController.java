@@ -2,48 +2,61 @@ package org.sucharit.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.CurrentOrganisation;
+import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.organisation.People;
 import org.sucharit.screen.Problems;
+import org.sucharit.signin.Sessions.Present;
+import org.sucharit.signin.Signed.Stage;
+import org.sucharit.signin.SignInAttempts.Tried;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
 
+/** In by password, then by a second factor where the person has one; and out. */
 @Controller
 class SignInController {
 
+    private static final String FACTOR = "signin/factor";
+
     private final SignIn signIn;
+    private final Sessions sessions;
+    private final Devices devices;
+    private final SecondFactors factors;
+    private final FactorRules rules;
+    private final Passkeys passkeys;
     private final Keyring keyring;
-    private final SecurityContextRepository contexts;
+    private final People people;
     private final Problems problems;
-    private final MessageSource messages;
 
     SignInController(
             SignIn signIn,
+            Sessions sessions,
+            Devices devices,
+            SecondFactors factors,
+            FactorRules rules,
+            Passkeys passkeys,
             Keyring keyring,
-            SecurityContextRepository contexts,
-            Problems problems,
-            MessageSource messages) {
+            People people,
+            Problems problems) {
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.devices = devices;
+        this.factors = factors;
+        this.rules = rules;
+        this.passkeys = passkeys;
         this.keyring = keyring;
-        this.contexts = contexts;
+        this.people = people;
         this.problems = problems;
-        this.messages = messages;
     }
 
     @GetMapping("/{org}/signin")
@@ -63,67 +76,114 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         mustBeThere();
+        String name = SignIn.name(username);
         try {
-            Officer officer = signIn.signIn(username, password);
-            remember(officer, request, response);
-            return "redirect:" + (keyring.mustChangePassword(officer.id()) ? desk(org) + "/password" : wanted(org, to));
+            Officer officer = signIn.password(username, password, devices.known(name, request));
+            if (factors.has(officer.id())) {
+                sessions.begin(officer, Stage.HALF_WAY, false, request, response);
+                return "redirect:/" + org + "/signin/factor" + (to == null ? "" : "?to=" + Addresses.wanted(org, to));
+            }
+            sessions.begin(officer, Stage.OPEN, rules.asks(officer.id()), request, response);
+            return inside(officer, name, "", org, to, request, response);
         } catch (Problem problem) {
             fill(model, org, to, username);
             return problems.again("signin/signin", model, problem);
         }
     }
 
-    @PostMapping("/{org}/signout")
-    String signOut(@PathVariable String org, HttpServletRequest request) {
-        SecurityContextHolder.clearContext();
-        if (request.getSession(false) != null) {
-            request.getSession(false).invalidate();
+    @GetMapping("/{org}/signin/factor")
+    String factorForm(
+            @PathVariable String org,
+            @RequestParam(required = false) @Nullable String to,
+            Model model,
+            HttpServletRequest request) {
+        mustBeThere();
+        Optional<Present> present = halfWay(request);
+        if (present.isEmpty()) {
+            return "redirect:/" + org + "/signin";
         }
+        factorForm(org, to, present.get(), model, request);
+        return FACTOR;
+    }
+
+    @PostMapping("/{org}/signin/factor")
+    Object factor(
+            @PathVariable String org,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable String to,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        mustBeThere();
+        Present present = halfWay(request).orElse(null);
+        Officer officer = present == null ? null : present.officer();
+        if (present == null || officer == null) {
+            return "redirect:/" + org + "/signin"; // it took too long
+        }
+        String name = username(officer.id());
+        try {
+            String shown = signIn.tried(
+                            new Tried("factor/" + officer.id(), devices.known(name, request).orElse(null)),
+                            officer.id(),
+                            () -> passkeys.sent(request)
+                                    ? passkeys.verify(officer.id(), request)
+                                    : factors.code(officer, code))
+                    .orElseThrow(() -> Problem.invalid("code", "factor.wrong"));
+            sessions.open(present, officer, shown, false, request, response);
+            return inside(officer, name, shown, org, to, request, response);
+        } catch (Problem problem) {
+            factorForm(org, to, present, model, request);
+            return problems.again(FACTOR, model, problem);
+        }
+    }
+
+    @PostMapping("/{org}/signout")
+    String signOut(@PathVariable String org, HttpServletRequest request, HttpServletResponse response) {
+        mustBeThere();
+        sessions.find(request).ifPresent(present -> {
+            if (present.signed().organisationId().equals(CurrentOrganisation.get())) {
+                signIn.left(present.signed().personId());
+            }
+        });
+        SecurityContextHolder.clearContext();
+        sessions.end(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:/" + org;
     }
 
-    @GetMapping("/{org}/desk/password")
-    String passwordForm(@PathVariable String org, @AuthenticationPrincipal Officer officer, Model model) {
-        model.addAttribute("org", org);
-        model.addAttribute("shortest", Keyring.SHORTEST_PASSWORD);
-        model.addAttribute("must", keyring.mustChangePassword(officer.id()));
-        return "signin/password";
-    }
-
-    @PostMapping("/{org}/desk/password")
-    Object changePassword(
-            @PathVariable String org,
-            @AuthenticationPrincipal Officer officer,
-            @RequestParam String present,
-            @RequestParam String chosen,
-            @RequestParam String again,
-            Locale locale,
-            Model model,
+    private String inside(
+            Officer officer,
+            String username,
+            String factor,
+            String org,
+            @Nullable String to,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        try {
-            if (!chosen.equals(again)) {
-                throw Problem.invalid("again", "password.again");
-            }
-            remember(signIn.changePassword(officer, present, chosen), request, response);
-            redirect.addFlashAttribute("done", messages.getMessage("password.changed", new Object[0], locale));
-            return "redirect:" + desk(org);
-        } catch (Problem problem) {
-            passwordForm(org, officer, model);
-            return problems.again("signin/password", model, problem);
-        }
+            HttpServletResponse response) {
+        signIn.entered(officer, factor);
+        devices.remember(username, request, response);
+        return "redirect:"
+                + (keyring.mustChangePassword(officer.id()) ? Addresses.desk(org) + "/password" : Addresses.wanted(org, to));
     }
 
-    private void remember(Officer officer, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) {
-            request.changeSessionId(); // against a session that somebody else prepared
-        }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                officer, null, AuthorityUtils.createAuthorityList("OFFICER")));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+    private Optional<Present> halfWay(HttpServletRequest request) {
+        return sessions.find(request)
+                .filter(present -> present.signed().stage() == Stage.HALF_WAY)
+                .filter(present -> present.signed().organisationId().equals(CurrentOrganisation.get()));
+    }
+
+    private void factorForm(
+            String org, @Nullable String to, Present present, Model model, HttpServletRequest request) {
+        PersonId person = present.signed().personId();
+        model.addAttribute("org", org);
+        model.addAttribute("to", to);
+        model.addAttribute(
+                "apps",
+                factors.of(person).stream().anyMatch(factor -> factor.kind() == SecondFactor.Kind.TOTP));
+        model.addAttribute("passkey", passkeys.ask(person, request).orElse(null));
+    }
+
+    private String username(PersonId person) {
+        return people.get(person).username();
     }
 
     private static void fill(Model model, String org, @Nullable String to, String username) {
@@ -136,14 +196,5 @@ class SignInController {
         if (CurrentOrganisation.find().isEmpty()) {
             throw Problem.notFound();
         }
-    }
-
-    /** Only ever an address of the same organisation's desk. */
-    private static String wanted(String org, @Nullable String to) {
-        return to != null && to.startsWith(desk(org) + "/") && !to.contains("..") ? to : desk(org);
-    }
-
-    private static String desk(String org) {
-        return "/" + org + "/desk";
     }
 }

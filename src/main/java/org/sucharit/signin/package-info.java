@@ -1,5 +1,5 @@
 /** Who comes in: the organisation that an address names, the officer who signs in, and what each address asks for. */
-@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "register", "screen"})
+@ApplicationModule(allowedDependencies = {"kernel", "organisation", "vault", "register", "mail", "screen"})
 @NullMarked
 package org.sucharit.signin;
 

@@ -1,6 +1,7 @@
 package org.sucharit.vault;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -17,18 +18,22 @@ import org.sucharit.kernel.Time;
 @Transactional
 public class Keyring {
 
-    /** Shorter passwords are refused (NIST SP 800-63B asks for 8 at the least). */
-    public static final int SHORTEST_PASSWORD = 10;
-
     private final PersonKeyRepository keys;
     private final GrantRepository grants;
     private final Vouching vouching;
+    private final ApplicationEventPublisher events;
     private final Time time;
 
-    Keyring(PersonKeyRepository keys, GrantRepository grants, Vouching vouching, Time time) {
+    Keyring(
+            PersonKeyRepository keys,
+            GrantRepository grants,
+            Vouching vouching,
+            ApplicationEventPublisher events,
+            Time time) {
         this.keys = keys;
         this.grants = grants;
         this.vouching = vouching;
+        this.events = events;
         this.time = time;
     }
 
@@ -42,7 +47,7 @@ public class Keyring {
         if (keys.findByPersonId(person.value()).isPresent()) {
             throw Problem.conflict("person.hasPassword");
         }
-        check(password);
+        PasswordRules.checkGuesses(password);
         Hpke.KeyPair pair = Hpke.KeyPair.generate();
         Passwords.Wrapped wrapped = Passwords.wrap(person, password, pair.privateKey());
         PersonKey key = new PersonKey(person, pair.publicKey(), wrapped, temporary, time.now());
@@ -58,10 +63,11 @@ public class Keyring {
      */
     public void replace(PersonId person, String firstPassword) {
         PersonKey key = keys.findByPersonId(person.value()).orElseThrow(Problem::notFound);
-        check(firstPassword);
+        PasswordRules.checkGuesses(firstPassword);
         Hpke.KeyPair none = Hpke.KeyPair.generate();
         key.replace(none.publicKey(), Passwords.wrap(person, firstPassword, none.privateKey()), true, time.now());
         grants.lose(person.value());
+        events.publishEvent(new KeyReplaced(person));
     }
 
     /** @return the officer with their key open, or nothing where the password or the person is wrong */
@@ -89,7 +95,7 @@ public class Keyring {
 
     /**
      * @return the officer to go on with: where the present password was somebody else's, with a key pair of their own
-     * @throws Problem invalid, where the present password is wrong or the new one too short
+     * @throws Problem invalid, where the present password is wrong or the new one too easy
      */
     public Officer changePassword(Officer officer, String present, String chosen) {
         PersonKey key = keys.findByPersonId(officer.id().value()).orElseThrow(Problem::notFound);
@@ -97,7 +103,7 @@ public class Keyring {
         if (secret == null) {
             throw Problem.invalid("present", "password.wrong");
         }
-        check(chosen);
+        PasswordRules.checkGuesses(chosen);
         if (!key.temporary()) {
             key.wrap(Passwords.wrap(officer.id(), chosen, secret), false, time.now());
             return officer;
@@ -107,11 +113,5 @@ public class Keyring {
         grants.lose(officer.id().value());
         vouching.begin(key);
         return new Officer(officer.id(), officer.organisation(), own);
-    }
-
-    private static void check(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw Problem.invalid("chosen", "password.short", SHORTEST_PASSWORD);
-        }
     }
 }

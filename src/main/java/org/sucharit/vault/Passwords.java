@@ -4,6 +4,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ final class Passwords {
                 .withParallelism(1)
                 .build());
         byte[] key = new byte[32];
-        argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), key);
+        // The same Thai word may be typed in more than one order of its marks; one of them counts.
+        String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
+        argon2.generateBytes(composed.getBytes(StandardCharsets.UTF_8), key);
         return key;
     }
 

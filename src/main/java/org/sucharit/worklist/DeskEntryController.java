@@ -98,7 +98,7 @@ class DeskEntryController {
         }
         try {
             DeskSlip slip = registration.register(officer, chosen, typed, files == null ? List.of() : files);
-            redirect.addFlashAttribute(REGISTERED, slip);
+            redirect.addFlashAttribute(REGISTERED, slip.text());
             return "redirect:/" + org + "/desk/entry/" + (then.equals("next") ? chosen.id() : REGISTERED);
         } catch (Problem problem) {
             return problems.again(FORM, model, problem);
@@ -130,7 +130,9 @@ class DeskEntryController {
     }
 
     private void showRegistered(Model model, Officer officer) {
-        if (model.getAttribute(REGISTERED) instanceof DeskSlip slip) {
+        if (model.getAttribute(REGISTERED) instanceof String text) {
+            DeskSlip slip = DeskSlip.read(text);
+            model.addAttribute(REGISTERED, slip);
             model.addAttribute("doubles", registration.likelyDoubles(officer, slip.caseId()));
         }
     }

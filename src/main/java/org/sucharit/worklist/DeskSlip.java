@@ -1,6 +1,7 @@
 package org.sucharit.worklist;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.casefile.RegisterNumber;
 import org.sucharit.intake.Registered;
@@ -26,5 +27,31 @@ record DeskSlip(
                 registered.receivedOn(),
                 registered.dueOn(),
                 registered.forReporter().map(Receipt::grouped).orElse(null));
+    }
+
+    /** As text, to be said after a redirect; {@link #read} reads it back. */
+    String text() {
+        return String.join(
+                "|",
+                caseId.toString(),
+                number.series().name(),
+                String.valueOf(number.number()),
+                String.valueOf(number.year()),
+                receivedOn.toString(),
+                dueOn.toString(),
+                receipt == null ? "" : receipt);
+    }
+
+    static DeskSlip read(String text) {
+        String[] parts = text.split("\\|", -1);
+        return new DeskSlip(
+                new CaseId(UUID.fromString(parts[0])),
+                new RegisterNumber(
+                        RegisterNumber.Series.valueOf(parts[1]),
+                        Integer.parseInt(parts[2]),
+                        Integer.parseInt(parts[3])),
+                LocalDate.parse(parts[4]),
+                LocalDate.parse(parts[5]),
+                parts[6].isEmpty() ? null : parts[6]);
     }
 }

@@ -1,10 +1,10 @@
 package org.sucharit.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import org.sucharit.testing.FormToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,7 +102,7 @@ class FirstRunTests {
     }
 
     private MockHttpServletResponse send(MultiValueMap<String, String> fields) throws Exception {
-        return mvc.perform(post("/setup").params(fields).with(csrf()))
+        return mvc.perform(post("/setup").params(fields).with(FormToken.sent()))
                 .andReturn()
                 .getResponse();
     }

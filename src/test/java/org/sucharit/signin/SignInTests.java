@@ -1,24 +1,34 @@
 package org.sucharit.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.util.Objects;
+import org.sucharit.testing.FormToken;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpSession;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
 import org.sucharit.organisation.AddPerson;
 import org.sucharit.organisation.People;
+import org.sucharit.register.Act;
+import org.sucharit.register.Visits;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
 import org.sucharit.vault.Keyring;
@@ -43,6 +53,15 @@ class SignInTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Time time;
 
     private Town.Founded town;
 
@@ -81,38 +100,228 @@ class SignInTests {
         assertThat(signIn("legal", Town.PASSWORD, "").getResponse().getStatus()).isEqualTo(429);
     }
 
+    /** The attack: somebody who knows nothing but a name keeps its owner out by guessing. */
+    @Test
+    void neverMakesADeviceWaitThatSignedInBefore() throws Exception {
+        Visitor owner = new Visitor(mvc);
+        owner.signIn(town.shortName, "legal", Town.PASSWORD);
+        owner.send(at("/signout"));
+        Visitor stranger = new Visitor(mvc);
+        for (int n = 0; n < 8; n++) {
+            stranger.signIn(town.shortName, "legal", "guess number " + n);
+        }
+        assertThat(stranger.signIn(town.shortName, "legal", Town.PASSWORD)
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(429);
+        assertThat(owner.signIn(town.shortName, "legal", Town.PASSWORD)
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(at("/desk"));
+    }
+
+    @Test
+    void knowsNoDeviceByACookieThatIsMadeUpOrAnothers() throws Exception {
+        Visitor clerk = new Visitor(mvc);
+        clerk.signIn(town.shortName, "clerk", Town.PASSWORD);
+        clerk.send(at("/signout"));
+        String ofClerk = clerk.cookies.values().stream()
+                .filter(cookie -> cookie.getName().startsWith("device-"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        Visitor legal = new Visitor(mvc);
+        legal.signIn(town.shortName, "legal", Town.PASSWORD);
+        legal.send(at("/signout"));
+        legal.cookies.values().stream()
+                .filter(cookie -> cookie.getName().startsWith("device-"))
+                .forEach(cookie -> cookie.setValue(ofClerk));
+        for (int n = 0; n < 5; n++) {
+            new Visitor(mvc).signIn(town.shortName, "legal", "guess number " + n);
+        }
+        assertThat(legal.signIn(town.shortName, "legal", Town.PASSWORD)
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(429);
+    }
+
+    /** The attack: guesses fill the register. */
+    @Test
+    void entersHoweverManyRefusalsAsOneEntryAtTheNextSignIn() throws Exception {
+        Visitor owner = new Visitor(mvc);
+        owner.signIn(town.shortName, "legal", Town.PASSWORD);
+        long before = entries();
+        for (int n = 0; n < 4; n++) {
+            new Visitor(mvc).signIn(town.shortName, "legal", "guess number " + n);
+            new Visitor(mvc).signIn(town.shortName, "nobody" + n, "guess number " + n);
+        }
+        assertThat(entries()).isEqualTo(before);
+        owner.signIn(town.shortName, "legal", Town.PASSWORD);
+        assertThat(entries()).isEqualTo(before + 2);
+        assertThat(town.in(() -> visits.of(town.staff.person("legal"), 10)))
+                .anyMatch(entry -> entry.act() == Act.SIGN_IN_REFUSED && "4".equals(entry.detail()));
+    }
+
+    @Test
+    void takesAsLongForNobodyAndForTheDeactivatedAsForAWrongPassword() throws Exception {
+        town.run(() -> people.deactivate(town.staff.person("works"), null));
+        signIn("clerk2", "wrong password", "");
+        long wrong = nanos("clerk2");
+        assertThat(nanos("nobody at all")).isGreaterThan(wrong / 3);
+        assertThat(nanos("works")).isGreaterThan(wrong / 3);
+        assertThat(signIn("works", Town.PASSWORD, "").getResponse().getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void asksToComeAgainWhereTooManyPasswordsAreTriedAtOnce() throws Exception {
+        Computing computing = new Computing();
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> flood = IntStream.range(0, 8)
+                .mapToObj(n -> Thread.ofVirtual().start(() -> {
+                    try {
+                        computing.password(() -> {
+                            try {
+                                return end.await(10, TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+                    } catch (Problem busy) {
+                        assertThat(busy.code()).isEqualTo("signin.busy");
+                    }
+                }))
+                .toList();
+        Thread.sleep(300);
+        assertThatThrownBy(() -> computing.password(() -> true)).isInstanceOf(Problem.class);
+        end.countDown();
+        for (Thread thread : flood) {
+            thread.join();
+        }
+        assertThat(computing.password(() -> true)).isTrue();
+    }
+
+    @Test
+    void showsWhereOneIsSignedInAndSignsOutThere() throws Exception {
+        Visitor here = new Visitor(mvc);
+        here.signIn(town.shortName, "legal", Town.PASSWORD);
+        Visitor there = new Visitor(mvc);
+        there.signIn(town.shortName, "legal", Town.PASSWORD);
+        Visitor third = new Visitor(mvc);
+        third.signIn(town.shortName, "legal", Town.PASSWORD);
+        Visitor clerk = new Visitor(mvc);
+        clerk.signIn(town.shortName, "clerk", Town.PASSWORD);
+
+        String page = here.open(at("/desk/signins")).getResponse().getContentAsString();
+        assertThat(page).contains("เครื่องนี้");
+        var ids = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ids).hasSize(2);
+        clerk.send(at("/desk/signins/out"), "id", ids.getFirst());
+        assertThat(there.open(at("/desk")).getResponse().getStatus()).isEqualTo(200);
+        assertThat(third.open(at("/desk")).getResponse().getStatus()).isEqualTo(200);
+
+        here.send(at("/desk/signins/out"), "id", ids.getFirst());
+        long in = Stream.of(there, third).filter(this::isIn).count();
+        assertThat(in).isEqualTo(1);
+        here.send(at("/desk/signins/out"));
+        assertThat(Stream.of(there, third)).noneMatch(this::isIn);
+        assertThat(isIn(here)).isTrue();
+        assertThat(isIn(clerk)).isTrue();
+    }
+
+    @Test
+    void signsOutEverywhereElseWhenThePasswordChangesAndEverywhereWhenSomebodyLeaves() throws Exception {
+        Visitor here = new Visitor(mvc);
+        here.signIn(town.shortName, "legal", Town.PASSWORD);
+        Visitor thief = new Visitor(mvc);
+        thief.signIn(town.shortName, "legal", Town.PASSWORD);
+        here.send(
+                at("/desk/password"),
+                "present",
+                Town.PASSWORD,
+                "chosen",
+                "green umbrella bananas",
+                "again",
+                "green umbrella bananas");
+        assertThat(isIn(here)).isTrue();
+        assertThat(isIn(thief)).isFalse();
+
+        town.run(() -> people.deactivate(town.staff.person("legal"), null));
+        assertThat(isIn(here)).isFalse();
+
+        Visitor works = new Visitor(mvc);
+        works.signIn(town.shortName, "works", Town.PASSWORD);
+        town.run(() -> people.postsOf(town.staff.person("works"), time.today())
+                .forEach(post -> people.endAppointment(
+                        post.appointment(), time.today().minusDays(1), null)));
+        assertThat(isIn(works)).isFalse();
+    }
+
+    @Test
+    void leavesNothingBehindWhenOneSignsOut() throws Exception {
+        Visitor officer = new Visitor(mvc);
+        officer.signIn(town.shortName, "legal", Town.PASSWORD);
+        var kept = new HashMap<>(officer.cookies);
+        officer.send(at("/signout"));
+        assertThat(officer.cookies.keySet()).noneMatch(name -> name.equals("session") || name.equals("half"));
+        officer.cookies.putAll(kept);
+        assertThat(isIn(officer)).isFalse();
+        assertThat(town.in(() -> visits.of(town.staff.person("legal"), 10)))
+                .anyMatch(entry -> entry.act() == Act.SIGNED_OUT);
+    }
+
+    private boolean isIn(Visitor visitor) {
+        try {
+            return visitor.open(at("/desk")).getResponse().getStatus() == 200;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long entries() {
+        return jdbc.sql("select count(*) from register_entry where organisation_id = ?")
+                .param(town.id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long nanos(String username) throws Exception {
+        long begun = System.nanoTime();
+        signIn(username, "wrong password", "");
+        return System.nanoTime() - begun;
+    }
+
     @Test
     void opensNoPageBeforeAPasswordThatSomebodyElseSetIsChanged() throws Exception {
         town.run(() -> transaction.executeWithoutResult(status -> {
             PersonId fresh = people.add(new AddPerson("fresh", "นายใหม่ มาถึง", "Fresh", "", ""), null);
             keyring.enrol(fresh, "set by somebody else", true);
         }));
-        MvcResult in = signIn("fresh", "set by somebody else", "");
+        Visitor fresh = new Visitor(mvc);
+        MvcResult in = fresh.signIn(town.shortName, "fresh", "set by somebody else");
         assertThat(in.getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
-        MockHttpSession session =
-                (MockHttpSession) Objects.requireNonNull(in.getRequest().getSession());
 
-        assertThat(see(session, "/desk").getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
-        assertThat(see(session, "/desk/password").getResponse().getContentAsString())
+        assertThat(fresh.open(at("/desk")).getResponse().getRedirectedUrl()).isEqualTo(at("/desk/password"));
+        assertThat(fresh.open(at("/desk/password")).getResponse().getContentAsString())
                 .contains("รหัสผ่านนี้ผู้อื่นเป็นผู้ตั้ง");
-        MvcResult changed = mvc.perform(post(at("/desk/password"))
-                        .session(session)
-                        .with(csrf())
-                        .param("present", "set by somebody else")
-                        .param("chosen", "chosen by myself")
-                        .param("again", "chosen by myself"))
-                .andReturn();
+        MvcResult changed = fresh.send(
+                at("/desk/password"),
+                "present",
+                "set by somebody else",
+                "chosen",
+                "chosen by myself",
+                "again",
+                "chosen by myself");
         assertThat(changed.getFlashMap().get("done")).isEqualTo("เปลี่ยนรหัสผ่านแล้ว");
-        assertThat(see(session, "/desk").getResponse().getStatus()).isEqualTo(200);
-    }
-
-    private MvcResult see(MockHttpSession session, String path) throws Exception {
-        return mvc.perform(get(at(path)).session(session)).andReturn();
+        assertThat(fresh.open(at("/desk")).getResponse().getStatus()).isEqualTo(200);
     }
 
     private MvcResult signIn(String username, String password, String to) throws Exception {
         return mvc.perform(post(at("/signin"))
-                        .with(csrf())
+                        .with(FormToken.sent())
                         .param("username", username)
                         .param("password", password)
                         .param("to", to))

@@ -1,7 +1,6 @@
 package org.sucharit.testing;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -34,7 +33,7 @@ public class Browsing {
     }
 
     public MvcResult send(Officer officer, String address, MultiValueMap<String, String> fields) throws Exception {
-        return mvc.perform(post(address).params(fields).with(as(officer)).with(csrf()))
+        return mvc.perform(post(address).params(fields).with(as(officer)).with(FormToken.sent()))
                 .andReturn();
     }
 
@@ -44,7 +43,7 @@ public class Browsing {
             throws Exception {
         var request = multipart(address);
         files.forEach((name, bytes) -> request.file(new MockMultipartFile("files", name, "image/jpeg", bytes)));
-        return mvc.perform(request.params(fields).with(as(officer)).with(csrf()))
+        return mvc.perform(request.params(fields).with(as(officer)).with(FormToken.sent()))
                 .andReturn();
     }
 
@@ -53,7 +52,7 @@ public class Browsing {
         var request = multipart(address);
         files.forEach((field, bytes) ->
                 request.file(new MockMultipartFile(field, field + ".bin", "application/octet-stream", bytes)));
-        return mvc.perform(request.with(as(officer)).with(csrf())).andReturn();
+        return mvc.perform(request.with(as(officer)).with(FormToken.sent())).andReturn();
     }
 
     /** The page that an answer redirects to, with what it was given on the way. */
@@ -61,7 +60,7 @@ public class Browsing {
         AbstractMockHttpServletRequestBuilder<?> request =
                 get(URI.create(String.valueOf(redirected.getResponse().getRedirectedUrl())));
         return mvc.perform(
-                        request.flashAttrs(Map.copyOf(redirected.getFlashMap())).with(as(officer)))
+                        request.cookie(redirected.getResponse().getCookies()).with(as(officer)))
                 .andReturn();
     }
 

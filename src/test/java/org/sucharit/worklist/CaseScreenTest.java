@@ -2,7 +2,6 @@ package org.sucharit.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sucharit.testing.FormToken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -123,7 +123,7 @@ abstract class CaseScreenTest {
 
         private MockHttpServletResponse perform(AbstractMockHttpServletRequestBuilder<?> request, String username)
                 throws Exception {
-            return mvc.perform(request.with(signedIn(username)).with(csrf()))
+            return mvc.perform(request.with(signedIn(username)).with(FormToken.sent()))
                     .andReturn()
                     .getResponse();
         }
