@@ -218,7 +218,7 @@ public class Accusations {
         for (PersonId person : found) {
             open.file().leaveCommittee(person);
             vault.revoke(open.id(), person);
-            notices.forget(person.value(), open.id().value());
+            notices.deleteByPersonIdAndCaseId(person.value(), open.id().value());
             register.append(Note.of(Act.REVOKED, open.id(), by));
         }
         if (someHeldIt) {

@@ -50,6 +50,10 @@ class Notice {
         return notice;
     }
 
+    void read(Instant at) {
+        readAt = at;
+    }
+
     Notices.View view() {
         return new Notices.View(id, new CaseId(caseId), kind, toldAt);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
@@ -21,9 +20,7 @@ interface NoticeRepository extends Repository<Notice, UUID> {
             order by n.toldAt desc""")
     List<Notice> unread(@Param("person") UUID person, Pageable page);
 
-    @Modifying
-    @Query("update Notice n set n.readAt = :at where n.personId = :person and n.caseId = :caseId and n.readAt is null")
-    void read(@Param("person") UUID person, @Param("caseId") UUID caseId, @Param("at") Instant at);
+    List<Notice> findByPersonIdAndCaseIdAndReadAtIsNull(UUID personId, UUID caseId);
 
     /** When anybody opened the case last with something new in it. */
     @Query("select max(n.readAt) from Notice n where n.caseId = :caseId")
@@ -39,7 +36,5 @@ interface NoticeRepository extends Repository<Notice, UUID> {
     /** Row by row, so that the register knows of each. */
     void deleteByCaseId(UUID caseId);
 
-    @Modifying
-    @Query("delete from Notice n where n.personId = :person and n.caseId = :caseId")
-    void forget(@Param("person") UUID person, @Param("caseId") UUID caseId);
+    void deleteByPersonIdAndCaseId(UUID personId, UUID caseId);
 }

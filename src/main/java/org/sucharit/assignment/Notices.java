@@ -96,7 +96,8 @@ public class Notices {
     /** The officer has seen the case, and with it what the notices were about. */
     public void read(Officer officer, CaseId caseId) {
         boolean news = isUnread(caseId);
-        notices.read(officer.id().value(), caseId.value(), time.now());
+        notices.findByPersonIdAndCaseIdAndReadAtIsNull(officer.id().value(), caseId.value())
+                .forEach(notice -> notice.read(time.now()));
         if (news && isUnread(caseId)) {
             entities.persist(Notice.alreadyRead(officer.id(), caseId, Kind.MESSAGE, time.now()));
         }

@@ -19,6 +19,7 @@ import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.register.Rows;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Sealed;
 import org.sucharit.vault.Vault;
@@ -45,13 +46,16 @@ class SealedFiles {
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final Vault vault;
+    private final Rows rows;
     private final Time time;
 
-    SealedFiles(SealedFileRepository files, JdbcClient jdbc, EntityManager entities, Vault vault, Time time) {
+    SealedFiles(
+            SealedFileRepository files, JdbcClient jdbc, EntityManager entities, Vault vault, Rows rows, Time time) {
         this.files = files;
         this.jdbc = jdbc;
         this.entities = entities;
         this.vault = vault;
+        this.rows = rows;
         this.time = time;
     }
 
@@ -116,12 +120,11 @@ class SealedFiles {
         entities.flush(); // the chunks refer to it
         for (int n = 0; n < stored.chunks(); n++) {
             byte[] plain = Arrays.copyOfRange(bytes, n * CHUNK, Math.min((n + 1) * CHUNK, bytes.length));
-            jdbc.sql("insert into sealed_chunk (file_id, seq, bytes) values (?, ?, ?)")
-                    .params(
-                            stored.id(),
-                            n,
-                            seal.apply(chunkField(stored.id(), n), plain).bytes())
+            byte[] sealed = seal.apply(chunkField(stored.id(), n), plain).bytes();
+            jdbc.sql("insert into sealed_chunk (file_id, seq, bytes, bytes_digest) values (?, ?, ?, ?)")
+                    .params(stored.id(), n, sealed, digest(sealed))
                     .update();
+            rows.changed("sealed_chunk", stored.id(), n);
         }
     }
 
@@ -135,9 +138,11 @@ class SealedFiles {
                 Sealed chunk = chunk(stored, n);
                 if (!chunk.isInEnvelope()) {
                     String field = chunkField(stored.id(), n);
-                    jdbc.sql("update sealed_chunk set bytes = ? where file_id = ? and seq = ?")
-                            .params(anew.seal(field, old.open(field, chunk)).bytes(), stored.id(), n)
+                    byte[] sealed = anew.seal(field, old.open(field, chunk)).bytes();
+                    jdbc.sql("update sealed_chunk set bytes = ?, bytes_digest = ? where file_id = ? and seq = ?")
+                            .params(sealed, digest(sealed), stored.id(), n)
                             .update();
+                    rows.changed("sealed_chunk", stored.id(), n);
                 }
             }
         }
@@ -176,6 +181,11 @@ class SealedFiles {
     }
 
     void destroy(CaseId caseId) {
+        for (SealedFile stored : files.findByCaseIdOrderByFiledAtAscIdAsc(caseId.value())) {
+            for (int n = 0; n < stored.chunks(); n++) {
+                rows.changed("sealed_chunk", stored.id(), n);
+            }
+        }
         jdbc.sql("delete from sealed_chunk where file_id in (select id from sealed_file where case_id = ?)")
                 .param(caseId.value())
                 .update();
@@ -230,8 +240,12 @@ class SealedFiles {
     }
 
     private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes));
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -26,6 +26,7 @@ import org.sucharit.organisation.PostKind;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.register.Rows;
 import org.sucharit.vault.Officer;
 
 /**
@@ -53,6 +54,7 @@ public class OfficePapers {
     private final PaperNumbers numbers;
     private final Organisations organisations;
     private final Register register;
+    private final Rows rows;
     private final JdbcClient jdbc;
     private final PaperText text;
     private final Time time;
@@ -65,6 +67,7 @@ public class OfficePapers {
             PaperNumbers numbers,
             Organisations organisations,
             Register register,
+            Rows rows,
             JdbcClient jdbc,
             PaperText text,
             Time time) {
@@ -75,6 +78,7 @@ public class OfficePapers {
         this.numbers = numbers;
         this.organisations = organisations;
         this.register = register;
+        this.rows = rows;
         this.jdbc = jdbc;
         this.text = text;
         this.time = time;
@@ -108,6 +112,7 @@ public class OfficePapers {
                         rendered.pages(),
                         rendered.pdf())
                 .update();
+        rows.changed("office_paper", id);
         register.append(Note.of(Act.DOCUMENT_ISSUED, by.id())
                 .detail(draft.kind() + " " + draft.topic() + " " + version)
                 .content(rendered.pdf()));

@@ -34,6 +34,7 @@ import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.register.Rows;
 
 /** How the papers of the current organisation look: its name and address, its emblem, its letters. */
 @Component
@@ -63,13 +64,15 @@ public class Stationer {
     private final JdbcClient jdbc;
     private final Organisations organisations;
     private final Register register;
+    private final Rows rows;
     private final Time time;
     private final Map<OrganisationId, Ready> ready = new ConcurrentHashMap<>();
 
-    Stationer(JdbcClient jdbc, Organisations organisations, Register register, Time time) {
+    Stationer(JdbcClient jdbc, Organisations organisations, Register register, Rows rows, Time time) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.register = register;
+        this.rows = rows;
         this.time = time;
     }
 
@@ -217,6 +220,7 @@ public class Stationer {
                 .param("now", now)
                 .param("organisation", organisation.value())
                 .update();
+        rows.changed("stationery", organisation.value());
         register.append(Note.of(Act.SETTINGS_CHANGED, by).detail(what));
     }
 

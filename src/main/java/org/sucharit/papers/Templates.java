@@ -27,6 +27,7 @@ import org.sucharit.kernel.Words;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.register.Rows;
 
 /**
  * The wording of the current organisation's papers: its own where it has one, else the standard wording. Every wording
@@ -50,14 +51,16 @@ public class Templates {
 
     private final JdbcClient jdbc;
     private final Register register;
+    private final Rows rows;
     private final Time time;
 
     /** One for each organisation and kind in use; whoever finds another version in the table parses anew. */
     private final Map<Place, Parsed> parsed = new ConcurrentHashMap<>();
 
-    Templates(JdbcClient jdbc, Register register, Time time) {
+    Templates(JdbcClient jdbc, Register register, Rows rows, Time time) {
         this.jdbc = jdbc;
         this.register = register;
+        this.rows = rows;
         this.time = time;
     }
 
@@ -215,6 +218,7 @@ public class Templates {
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("template.changed", version);
         }
+        rows.changed("document_template", CurrentOrganisation.get().value(), kind.name(), version);
         register.append(Note.of(Act.SETTINGS_CHANGED, by).detail("template " + kind + " " + version));
     }
 }

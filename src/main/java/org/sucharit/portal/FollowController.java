@@ -42,6 +42,7 @@ class FollowController {
     private final Correspondence correspondence;
     private final ReceiptSlips slips;
     private final RegisterNumbers numbers;
+    private final Proofs proofs;
     private final Problems problems;
     private final MessageSource messages;
 
@@ -49,11 +50,13 @@ class FollowController {
             Correspondence correspondence,
             ReceiptSlips slips,
             RegisterNumbers numbers,
+            Proofs proofs,
             Problems problems,
             MessageSource messages) {
         this.correspondence = correspondence;
         this.slips = slips;
         this.numbers = numbers;
+        this.proofs = proofs;
         this.problems = problems;
         this.messages = messages;
     }
@@ -191,6 +194,8 @@ class FollowController {
         form(CASE, receipt, model);
         model.addAttribute("standing", Standing.of(file, numbers.read(file.number(), locale)));
         model.addAttribute("messages", correspondence.messages(receipt));
+        model.addAttribute("leaf", proofs.leaf(file.id()));
+        model.addAttribute("nextCheckpoint", proofs.next());
         return CASE;
     }
 

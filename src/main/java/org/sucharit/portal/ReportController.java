@@ -42,6 +42,7 @@ class ReportController {
     private final PublishedOfficers officers;
     private final PublicChannels channels;
     private final RegisterNumbers numbers;
+    private final Proofs proofs;
     private final Problems problems;
     private final MessageSource messages;
     private final Time time;
@@ -51,6 +52,7 @@ class ReportController {
             PublishedOfficers officers,
             PublicChannels channels,
             RegisterNumbers numbers,
+            Proofs proofs,
             Problems problems,
             MessageSource messages,
             Time time) {
@@ -58,6 +60,7 @@ class ReportController {
         this.officers = officers;
         this.channels = channels;
         this.numbers = numbers;
+        this.proofs = proofs;
         this.problems = problems;
         this.messages = messages;
         this.time = time;
@@ -115,6 +118,8 @@ class ReportController {
     private String receipt(Registered registered, Model model, Locale locale) {
         model.addAttribute("receipt", new ReceiptView(registered.forReporter().orElseThrow(), this.digits(locale)));
         model.addAttribute("number", numbers.read(registered.number(), locale));
+        model.addAttribute("leaf", proofs.leaf(registered.entry()));
+        model.addAttribute("nextCheckpoint", proofs.next());
         model.addAttribute("receivedOn", registered.receivedOn());
         model.addAttribute("dueOn", registered.dueOn());
         return "portal/receipt";

@@ -1,6 +1,16 @@
 /** The reporter's side: the public pages and the public API for reporting and for following a case by its receipt. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "organisation", "vault", "casefile", "document", "papers", "intake", "screen"})
+        allowedDependencies = {
+            "kernel",
+            "organisation",
+            "vault",
+            "casefile",
+            "document",
+            "papers",
+            "register",
+            "intake",
+            "screen"
+        })
 @NullMarked
 package org.sucharit.portal;
 

@@ -17,10 +17,12 @@ public class Numbers {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final Rows rows;
 
-    Numbers(JdbcClient jdbc, Ledger ledger) {
+    Numbers(JdbcClient jdbc, Ledger ledger, Rows rows) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.rows = rows;
     }
 
     /**
@@ -41,6 +43,7 @@ public class Numbers {
                     .params(organisation.value(), series, year)
                     .update();
         }
+        rows.changed("number_series", organisation.value(), series, year);
         return jdbc.sql("""
                         select last_number from number_series
                         where organisation_id = ? and series = ? and series_year = ?""")

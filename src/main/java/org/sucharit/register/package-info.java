@@ -1,5 +1,5 @@
 /** The append-only, hash-chained register of every act, one for each organisation, and the numbers it gives out. */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "organisation", "screen"})
 @NullMarked
 package org.sucharit.register;
 

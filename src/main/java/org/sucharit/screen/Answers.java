@@ -69,7 +69,8 @@ class Answers {
     /** For a failure that is known by its status only. */
     Answer of(HttpStatusCode status, HttpHeaders headers) {
         if (status.value() == HttpStatus.NOT_FOUND.value()) {
-            return of(Problem.notFound());
+            Answer notFound = of(Problem.notFound());
+            return new Answer(notFound.status(), headers, notFound.code(), notFound.text(), notFound.fields());
         }
         if (status.value() == HttpStatus.CONTENT_TOO_LARGE.value()) {
             return tooLarge();

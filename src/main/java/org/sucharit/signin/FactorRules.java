@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import org.sucharit.organisation.Units;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.register.Rows;
 
 /** The posts whose holders sign in with a second factor, as the organisation decides. */
 @Component
@@ -29,13 +31,15 @@ class FactorRules {
     private final Units units;
     private final People people;
     private final Register register;
+    private final Rows rows;
     private final Time time;
 
-    FactorRules(JdbcClient jdbc, Units units, People people, Register register, Time time) {
+    FactorRules(JdbcClient jdbc, Units units, People people, Register register, Rows rows, Time time) {
         this.jdbc = jdbc;
         this.units = units;
         this.people = people;
         this.register = register;
+        this.rows = rows;
         this.time = time;
     }
 
@@ -73,6 +77,8 @@ class FactorRules {
             return;
         }
         UUID organisation = CurrentOrganisation.get().value();
+        Stream.concat(before.stream(), chosen.stream())
+                .forEach(post -> rows.changed("factor_required", organisation, post));
         jdbc.sql("delete from factor_required where organisation_id = ?")
                 .param(organisation)
                 .update();

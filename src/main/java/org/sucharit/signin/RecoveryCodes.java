@@ -5,10 +5,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.InstallationKey;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
+import org.sucharit.register.Rows;
 
 /**
  * Ten codes on paper for the day on which the telephone is lost; each counts once. Kept as HMAC-SHA-256 under a key of
@@ -37,10 +40,12 @@ class RecoveryCodes {
 
     private final JdbcClient jdbc;
     private final SecretKeySpec key;
+    private final Rows rows;
     private final Time time;
 
-    RecoveryCodes(JdbcClient jdbc, InstallationKey installation, Time time) {
+    RecoveryCodes(JdbcClient jdbc, InstallationKey installation, Rows rows, Time time) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.key = new SecretKeySpec(installation.derive("recovery-codes", 32), "HmacSHA256");
         this.time = time;
     }
@@ -51,19 +56,22 @@ class RecoveryCodes {
         return IntStream.range(0, COUNT)
                 .mapToObj(n -> {
                     String code = code();
+                    UUID id = UUID.randomUUID();
                     jdbc.sql("insert into recovery_code (id, organisation_id, person_id, digest) values (?, ?, ?, ?)")
                             .params(
-                                    UUID.randomUUID(),
+                                    id,
                                     CurrentOrganisation.get().value(),
                                     person.value(),
                                     digest(person, code))
                             .update();
+                    rows.changed("recovery_code", id);
                     return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
                 })
                 .toList();
     }
 
     void forget(PersonId person) {
+        changed(person, "true");
         jdbc.sql("delete from recovery_code where organisation_id = ? and person_id = ?")
                 .params(CurrentOrganisation.get().value(), person.value())
                 .update();
@@ -81,6 +89,7 @@ class RecoveryCodes {
     /** Whether it was one of theirs and not used before; from now on it is used. */
     boolean spend(PersonId person, String typed) {
         String code = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        changed(person, "digest = ? and used_at is null", digest(person, code));
         return jdbc.sql("""
                         update recovery_code set used_at = ?
                         where organisation_id = ? and person_id = ? and digest = ? and used_at is null""")
@@ -91,6 +100,18 @@ class RecoveryCodes {
                                 digest(person, code))
                         .update()
                 > 0;
+    }
+
+    /** Those of a person's codes of which the condition is true are written in this transaction. */
+    private void changed(PersonId person, String condition, Object... parameters) {
+        jdbc.sql("select id from recovery_code where organisation_id = ? and person_id = ? and " + condition)
+                .params(Stream.concat(
+                                Stream.of(CurrentOrganisation.get().value(), person.value()),
+                                Arrays.stream(parameters))
+                        .toList())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> rows.changed("recovery_code", id));
     }
 
     private byte[] digest(PersonId person, String code) {

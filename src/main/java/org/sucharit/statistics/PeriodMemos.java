@@ -3,6 +3,7 @@ package org.sucharit.statistics;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.sucharit.kernel.Time;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.papers.OfficePapers;
+import org.sucharit.register.Checkpoints;
+import org.sucharit.register.MadeCheckpoint;
 import org.sucharit.vault.Officer;
 
 /**
@@ -31,18 +34,29 @@ class PeriodMemos {
 
     private static final Locale THAI = Locale.of("th");
     private static final int LISTED = 100;
+    /** Enough that no other register has the same, and short enough to compare by eye. */
+    private static final int ROOT_BYTES = 8;
+
     private static final Set<PostKind> REPORTERS = EnumSet.of(
             PostKind.PERSONNEL_HEAD, PostKind.PERSONNEL_OFFICER, PostKind.OFFICE_HEAD, PostKind.CHIEF_ADMINISTRATOR);
 
     private final Statistics statistics;
     private final OfficePapers papers;
+    private final Checkpoints checkpoints;
     private final People people;
     private final MessageSource messages;
     private final Time time;
 
-    PeriodMemos(Statistics statistics, OfficePapers papers, People people, MessageSource messages, Time time) {
+    PeriodMemos(
+            Statistics statistics,
+            OfficePapers papers,
+            Checkpoints checkpoints,
+            People people,
+            MessageSource messages,
+            Time time) {
         this.statistics = statistics;
         this.papers = papers;
+        this.checkpoints = checkpoints;
         this.people = people;
         this.messages = messages;
         this.time = time;
@@ -111,7 +125,12 @@ class PeriodMemos {
                 .filter(month -> period.months().contains(month.month()))
                 .toList();
         Tally total = months.stream().map(YearFigures.Month::tally).reduce(Tally.ZERO, Tally::plus);
+        MadeCheckpoint signed = checkpoints.latest().orElse(null);
         Fields fields = new Fields()
+                .flag("registerSigned", signed != null)
+                .date("registerSignedOn", signed == null ? period.lastDay() : Time.dayOf(signed.madeAt()))
+                .number("registerSize", signed == null ? 0 : signed.size())
+                .text("registerRoot", signed == null ? "" : HexFormat.of().formatHex(signed.root(), 0, ROOT_BYTES))
                 .text("period", name(period, THAI))
                 .text("fiscalYear", Integer.toString(period.year().year()))
                 .date("from", period.firstDay())

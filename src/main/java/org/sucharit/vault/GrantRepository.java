@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
@@ -29,10 +28,12 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
 
     List<Grant> findByCaseIdAndState(UUID caseId, Grant.State state);
 
-    /** Everything that a person held is lost to them. */
-    @Modifying(flushAutomatically = true)
-    @Query("update Grant g set g.state = org.sucharit.vault.Grant.State.LOST where g.holderId = :holder")
-    void lose(UUID holder);
+    List<Grant> findByHolderId(UUID holderId);
+
+    /** Everything that a person held is lost to them; row by row, so that the register knows of each. */
+    default void lose(UUID holder) {
+        findByHolderId(holder).forEach(Grant::lose);
+    }
 
     void delete(Grant grant);
 }

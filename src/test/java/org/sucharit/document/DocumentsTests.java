@@ -223,6 +223,10 @@ class DocumentsTests {
                 .number("inProgress", 0)
                 .number("finished", 45_150)
                 .flag("none", false)
+                .flag("registerSigned", false)
+                .date("registerSignedOn", Papers.DUE)
+                .number("registerSize", 0)
+                .text("registerRoot", "")
                 .rows("months", months);
         Rendered rendered =
                 render(new Paper(DocumentKind.PERIOD_MEMO, Papers.heading(Marking.OPEN), fields, Papers.CLERK));

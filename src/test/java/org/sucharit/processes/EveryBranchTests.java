@@ -2,10 +2,12 @@ package org.sucharit.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content.Opinion.View;
 import org.sucharit.casefile.Directive;
@@ -14,6 +16,7 @@ import org.sucharit.casefile.Outcome;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.organisation.ChannelKind;
 import org.sucharit.register.Act;
+import org.sucharit.register.audit.Inspection;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
 import org.sucharit.workflow.CaseClock;
@@ -22,11 +25,20 @@ import org.sucharit.workflow.CaseClock;
 @OnH2
 class EveryBranchTests extends WalkTests {
 
+    @Autowired
+    Inspection inspection;
+
     private Town.Founded town;
 
     @BeforeAll
     void found() {
         town = towns.found();
+    }
+
+    /** No step wrote a row that the register does not know of. */
+    @AfterAll
+    void everyRowIsAsTheRegisterHasIt() {
+        assertThat(inspection.everything(town.id, Inspection.Outside.NOTHING)).isEmpty();
     }
 
     private Walk complaint() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import org.sucharit.casefile.Directive;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.kernel.Problem;
 import org.sucharit.testing.OnH2;
+import org.sucharit.register.audit.Inspection;
 import org.sucharit.testing.Town;
 import org.sucharit.vault.Officer;
 import org.sucharit.workflow.OpenTask;
@@ -38,6 +40,9 @@ class RandomWalkTests extends WalkTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Inspection inspection;
 
     private Town.Founded town;
     private List<String> everybody;
@@ -60,6 +65,12 @@ class RandomWalkTests extends WalkTests {
     void holdsWhateverIsTriedToday() {
         windTo("2022-01-03");
         walk(new Random().nextLong());
+    }
+
+    /** No step wrote a row that the register does not know of. */
+    @AfterAll
+    void everyRowIsAsTheRegisterHasIt() {
+        assertThat(inspection.everything(town.id, Inspection.Outside.NOTHING)).isEmpty();
     }
 
     private void walk(long seed) {

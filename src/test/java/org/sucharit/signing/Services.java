@@ -28,15 +28,20 @@ import org.sucharit.signing.Authority.Identity;
 import org.sucharit.signing.Authority.Wish;
 
 /** A timestamp service (RFC 3161) and an authority's revocation list, over HTTP on this machine. */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
-    volatile boolean timestamping = true;
+    public volatile boolean timestamping = true;
     volatile boolean listing = true;
 
     private final HttpServer server;
     private final Authority authority;
     private final Identity clock;
+
+    /** With an authority of its own. */
+    public Services() {
+        this(new Authority("Issuer"));
+    }
 
     Services(Authority authority) {
         try {
@@ -51,7 +56,7 @@ final class Services implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

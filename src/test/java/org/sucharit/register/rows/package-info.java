@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.register.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.register.tree;
+
+import org.jspecify.annotations.NullMarked;

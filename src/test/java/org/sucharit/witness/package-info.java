@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.witness;
+
+import org.jspecify.annotations.NullMarked;
