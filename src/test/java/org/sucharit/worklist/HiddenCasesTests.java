@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Upload;
+import org.sucharit.testing.FormToken;
 import org.sucharit.intake.Correspondence;
 
 /**
