@@ -26,7 +26,6 @@ import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Upload;
 import org.sucharit.testing.FormToken;
 import org.sucharit.intake.Correspondence;
-import org.sucharit.testing.FormToken;
 
 /**
  * A case that is hidden from somebody answers, byte for byte, as one that was never there: at every address of the desk
