@@ -87,7 +87,10 @@ public final class RegisterCommand {
             command.read(arguments);
             return arguments[0].equals(EXPORT) ? command.export() : command.verify();
         } catch (Misuse | IOException e) {
-            out.println(e instanceof Misuse ? e.getMessage() : command.text("register.cli.unreadable", e.getMessage()));
+            out.println(
+                    e instanceof Misuse
+                            ? e.getMessage()
+                            : command.text("register.cli.unreadable", String.valueOf(e.getMessage())));
             return 2;
         }
     }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -57,7 +58,11 @@ final class Schema {
             if (kept != null) {
                 tables.put(
                         table.getKey(),
-                        table(table.getKey(), kept, table.getValue(), key(data, spelled.get(table.getKey()))));
+                        table(
+                                table.getKey(),
+                                kept,
+                                table.getValue(),
+                                key(data, Objects.requireNonNull(spelled.get(table.getKey())))));
             }
         }
         return tables;
