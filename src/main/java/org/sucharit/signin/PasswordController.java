@@ -32,8 +32,7 @@ class PasswordController {
     private final Problems problems;
     private final MessageSource messages;
 
-    PasswordController(
-            SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
+    PasswordController(SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.keyring = keyring;
@@ -68,7 +67,8 @@ class PasswordController {
             Officer changed = signIn.changePassword(officer, present, chosen);
             Sessions.Present here = OfficerContexts.present(request);
             if (changed != officer && here != null) {
-                sessions.open(here, changed, here.signed().factor(), here.signed().lacks(), request, response);
+                sessions.open(
+                        here, changed, here.signed().factor(), here.signed().lacks(), request, response);
             }
             sessions.end(officer.id(), OfficerContexts.others(request));
             redirect.addFlashAttribute("done", messages.getMessage("password.changed", new Object[0], locale));

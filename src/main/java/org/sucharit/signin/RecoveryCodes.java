@@ -58,11 +58,7 @@ class RecoveryCodes {
                     String code = code();
                     UUID id = UUID.randomUUID();
                     jdbc.sql("insert into recovery_code (id, organisation_id, person_id, digest) values (?, ?, ?, ?)")
-                            .params(
-                                    id,
-                                    CurrentOrganisation.get().value(),
-                                    person.value(),
-                                    digest(person, code))
+                            .params(id, CurrentOrganisation.get().value(), person.value(), digest(person, code))
                             .update();
                     rows.changed("recovery_code", id);
                     return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
@@ -106,8 +102,7 @@ class RecoveryCodes {
     private void changed(PersonId person, String condition, Object... parameters) {
         jdbc.sql("select id from recovery_code where organisation_id = ? and person_id = ? and " + condition)
                 .params(Stream.concat(
-                                Stream.of(CurrentOrganisation.get().value(), person.value()),
-                                Arrays.stream(parameters))
+                                Stream.of(CurrentOrganisation.get().value(), person.value()), Arrays.stream(parameters))
                         .toList())
                 .query(UUID.class)
                 .list()

@@ -56,8 +56,15 @@ class SecurityConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new OtherOrganisation()))
                 // The public's forms carry no session and so have nothing that a forged request could misuse.
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(
-                        "/api/**", "/*/report/**", "/*/follow/**", "/*/report", "/*/follow", "/*/verify", "/*/register"))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
+                        .ignoringRequestMatchers(
+                                "/api/**",
+                                "/*/report/**",
+                                "/*/follow/**",
+                                "/*/report",
+                                "/*/follow",
+                                "/*/verify",
+                                "/*/register"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))

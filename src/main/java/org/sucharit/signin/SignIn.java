@@ -74,8 +74,7 @@ class SignIn {
         return tried(
                         new Tried(CurrentOrganisation.get() + "/" + name, device.orElse(null)),
                         person.orElse(null),
-                        () -> computing.password(
-                                () -> keyring.signIn(person.orElseGet(PersonId::random), password)))
+                        () -> computing.password(() -> keyring.signIn(person.orElseGet(PersonId::random), password)))
                 .orElseThrow(() -> Problem.invalid("password", "signin.wrong"));
     }
 

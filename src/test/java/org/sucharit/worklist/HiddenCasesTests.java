@@ -24,8 +24,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Upload;
-import org.sucharit.testing.FormToken;
 import org.sucharit.intake.Correspondence;
+import org.sucharit.testing.FormToken;
 
 /**
  * A case that is hidden from somebody answers, byte for byte, as one that was never there: at every address of the desk
@@ -159,7 +159,7 @@ class HiddenCasesTests extends CaseScreenTest {
         MockHttpServletResponse response = mvc.perform(
                         request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(
                                         desk.town.officer(who), null, AuthorityUtils.createAuthorityList("OFFICER"))))
-                        .with(FormToken.sent()))
+                                .with(FormToken.sent()))
                 .andReturn()
                 .getResponse();
         String headers = new TreeSet<>(response.getHeaderNames())
