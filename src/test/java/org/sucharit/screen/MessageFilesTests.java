@@ -32,7 +32,9 @@ class MessageFilesTests {
             .toList();
 
     /** Whole keys; one that ends in a dot is completed when the page is made. */
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("(?:#\\{|#messages\\.msg\\(')([\\w.-]*\\w)(?=[}('])");
+    private static final Pattern KEY_IN_TEMPLATE =
+            Pattern.compile("(?:#\\{|#messages\\.msg\\(')([\\w.-]*\\w)(?=[}('])");
+
     private static final Pattern PROBLEM_IN_JAVA = Pattern.compile(
             "(?:Problem\\.conflict\\(|Problem\\.of\\(\\s*[\\w.]+,|Problem\\.invalid\\(\\s*[^,;]+?,|Field\\.of\\(\\s*[^,;]+?,|\\.require\\([^;]*?,\\s*\"[\\w.]+\",)\\s*\"([\\w.]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
