@@ -150,8 +150,8 @@ class CheckpointStore {
     }
 
     List<OrganisationId> organisations() {
-        return jdbc.sql("select id from organisation order by id").query(UUID.class).list().stream()
-                .map(OrganisationId::new)
-                .toList();
+        return jdbc.sql("select id from organisation order by id")
+                .query((row, n) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .list();
     }
 }
