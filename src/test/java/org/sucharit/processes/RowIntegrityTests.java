@@ -36,12 +36,12 @@ import org.sucharit.organisation.Holidays;
 import org.sucharit.papers.OfficePapers;
 import org.sucharit.papers.Stationer;
 import org.sucharit.papers.Templates;
+import org.sucharit.processes.Tables.Column;
+import org.sucharit.processes.Tables.Table;
 import org.sucharit.register.Checkpoints;
 import org.sucharit.register.Rows;
 import org.sucharit.register.audit.Inspection;
 import org.sucharit.register.rows.Coverage;
-import org.sucharit.processes.Tables.Column;
-import org.sucharit.processes.Tables.Table;
 import org.sucharit.testing.Town;
 
 /** Somebody with the database changes, deletes or puts in one row, in each table and column in turn. */
@@ -99,7 +99,7 @@ abstract class RowIntegrityTests {
     abstract void withoutForeignKeys(Runnable work);
 
     @BeforeAll
-    void aTownWithARowInEveryTable() {
+    void aTownWithARowInEveryTable() throws SQLException {
         town = towns.found();
         walk = walks.corruption(town, "finance")
                 .screen(ScreeningOutcome.ACCEPTED_INQUIRY)
@@ -149,8 +149,8 @@ abstract class RowIntegrityTests {
                     "insert into " + name + " (" + String.join(", ", row.keySet()) + ") values ("
                             + String.join(", ", Collections.nCopies(row.size(), "?")) + ")",
                     row.values().toArray());
-            town.run(() -> rows.changed(
-                    name, table.primary().stream().map(row::get).toArray()));
+            town.run(() ->
+                    rows.changed(name, table.primary().stream().map(row::get).toArray()));
         });
     }
 
@@ -161,11 +161,12 @@ abstract class RowIntegrityTests {
             case Types.BOOLEAN, Types.BIT -> false;
             case Types.DATE -> LocalDate.of(2026, 11, 1);
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> moment();
-            default -> switch (column.typeName().toLowerCase(Locale.ROOT)) {
-                case "uuid" -> column.name().equals("organisation_id") ? town.id.value() : UUID.randomUUID();
-                case "bytea", "binary varying", "varbinary" -> new byte[] {1};
-                default -> "x";
-            };
+            default ->
+                switch (column.typeName().toLowerCase(Locale.ROOT)) {
+                    case "uuid" -> column.name().equals("organisation_id") ? town.id.value() : UUID.randomUUID();
+                    case "bytea", "binary varying", "varbinary" -> new byte[] {1};
+                    default -> "x";
+                };
         };
     }
 
@@ -358,8 +359,18 @@ abstract class RowIntegrityTests {
         }
         boolean own = table.primary().getLast().equals(column.name());
         return own
-                || Set.of("short_name", "username", "on_day", "uid", "version", "number", "reporter_lookup", "place", "holder_id",
-                                "credential_id", "message_id_hash")
+                || Set.of(
+                                "short_name",
+                                "username",
+                                "on_day",
+                                "uid",
+                                "version",
+                                "number",
+                                "reporter_lookup",
+                                "place",
+                                "holder_id",
+                                "credential_id",
+                                "message_id_hash")
                         .contains(column.name());
     }
 

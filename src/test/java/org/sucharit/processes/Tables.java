@@ -20,8 +20,7 @@ final class Tables {
 
     record Column(String name, int type, String typeName) {}
 
-    record Table(
-            Coverage.@Nullable Kept kept, List<Column> columns, List<String> key, List<String> primary) {}
+    record Table(Coverage.@Nullable Kept kept, List<Column> columns, List<String> key, List<String> primary) {}
 
     private Tables() {}
 

@@ -57,7 +57,11 @@ final class Schema {
             if (kept != null) {
                 tables.put(
                         table.getKey(),
-                        table(table.getKey(), kept, table.getValue(), key(data, spelled.getOrDefault(table.getKey(), table.getKey()))));
+                        table(
+                                table.getKey(),
+                                kept,
+                                table.getValue(),
+                                key(data, spelled.getOrDefault(table.getKey(), table.getKey()))));
             }
         }
         return tables;
