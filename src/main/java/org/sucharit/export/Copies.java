@@ -36,6 +36,9 @@ import org.sucharit.export.Plan.Written;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.OrganisationView;
 import org.sucharit.organisation.Organisations;
+import org.sucharit.register.Chain;
+import org.sucharit.register.Checkpoints;
+import org.sucharit.register.Entry;
 import org.sucharit.register.Register;
 import org.sucharit.screen.Thai;
 import org.sucharit.signing.Signing;
@@ -63,6 +66,7 @@ class Copies {
 
     private final CaseReading reading;
     private final Register register;
+    private final Checkpoints checkpoints;
     private final Organisations organisations;
     private final ExportText text;
     private final ExportKeys keys;
@@ -75,6 +79,7 @@ class Copies {
     Copies(
             CaseReading reading,
             Register register,
+            Checkpoints checkpoints,
             Organisations organisations,
             ExportText text,
             ExportKeys keys,
@@ -85,6 +90,7 @@ class Copies {
             Thai thai) {
         this.reading = reading;
         this.register = register;
+        this.checkpoints = checkpoints;
         this.organisations = organisations;
         this.text = text;
         this.keys = keys;
@@ -128,6 +134,7 @@ class Copies {
             all.addFirst(html("index.html", "export/index", page));
             all.add(json("evidence/register.json", excerpt(open)));
             all.add(json("evidence/leaves.json", leaves(open, reporter)));
+            all.addAll(proofs(open));
             all.addAll(common());
             return all;
         });
@@ -251,6 +258,19 @@ class Copies {
                     return entry;
                 })
                 .toList();
+    }
+
+    /** That each entry is in the tree of the last checkpoint, as far as that reaches. */
+    private List<Planned> proofs(OpenCase open) {
+        List<Planned> proofs = new ArrayList<>();
+        for (Entry entry : register.ofCase(open.id())) {
+            checkpoints
+                    .proofText(Chain.hash(entry.bytes()))
+                    .ifPresent(proof -> proofs.add(
+                            new Written("evidence/proofs/" + entry.seq() + ".tlog-proof", proof.getBytes(UTF_8))));
+        }
+        proofs.add(new Written("evidence/register-key.txt", (checkpoints.keyText() + "\n").getBytes(UTF_8)));
+        return proofs;
     }
 
     private static List<Map<String, Object>> leaves(OpenCase open, @Nullable Revealed reporter) {

@@ -151,7 +151,7 @@ class CheckpointStore {
 
     List<OrganisationId> organisations() {
         return jdbc.sql("select id from organisation order by id")
-                .query((row, n) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .query((row, n) -> new OrganisationId(row.getObject("id", UUID.class)))
                 .list();
     }
 }

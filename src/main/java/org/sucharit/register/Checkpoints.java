@@ -157,6 +157,18 @@ public class Checkpoints {
         });
     }
 
+    /** As {@link #proof}, in the form of c2sp.org/tlog-proof. */
+    @Transactional(readOnly = true)
+    public Optional<String> proofText(byte[] leaf) {
+        return proof(leaf).map(InclusionProof::text);
+    }
+
+    /** As {@link #key}, in the form {@code <name>+<hash>+<base64>}. */
+    @Transactional(readOnly = true)
+    public String keyText() {
+        return key().toString();
+    }
+
     /**
      * That the tree of one checkpoint begins with that of an earlier one.
      *

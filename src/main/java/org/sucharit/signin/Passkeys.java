@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -177,7 +178,7 @@ class Passkeys {
                 owner.user().getId().toBase64UrlString(),
                 owner.user().getName(),
                 owner.descriptors().stream()
-                        .map(known -> known.getId().toBase64UrlString())
+                        .map(known -> Objects.requireNonNull(known.getId()).toBase64UrlString())
                         .collect(Collectors.joining(" ")));
     }
 

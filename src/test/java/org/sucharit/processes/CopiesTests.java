@@ -34,8 +34,11 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.Problem;
 import org.sucharit.register.Act;
+import org.sucharit.register.Checkpoints;
 import org.sucharit.register.Entry;
 import org.sucharit.register.Register;
+import org.sucharit.register.tree.InclusionProof;
+import org.sucharit.register.tree.VerifierKey;
 import org.sucharit.testing.Browsing;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
@@ -56,6 +59,9 @@ class CopiesTests extends WalkTests {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Checkpoints checkpoints;
 
     private Town.Founded town;
     private Walk walk;
@@ -206,6 +212,27 @@ class CopiesTests extends WalkTests {
         assertThat(all(files)).contains("QNOTE", "QWITNESS", "QANSWER", REPORTER);
         assertThat(files.values()).anyMatch(bytes -> Arrays.equals(bytes, SENT));
         assertThat(files.keySet()).anyMatch(name -> name.startsWith("documents/") && name.endsWith(".pdf"));
+    }
+
+    @Test
+    void forACourtEachEntryIsProvenToBeInTheSignedTree() throws Exception {
+        checkpoints.make(town.id);
+        Map<String, byte[]> files = court("false");
+        VerifierKey key = VerifierKey.parse(new String(files.get("evidence/register-key.txt"), StandardCharsets.UTF_8))
+                .orElseThrow();
+        int proven = 0;
+        for (JsonNode entry : json(files, "evidence/register.json")) {
+            byte[] proof = files.get("evidence/proofs/" + entry.get("seq").asString() + ".tlog-proof");
+            if (proof != null) {
+                byte[] leaf = sha256(new byte[] {0}, decoded(entry, "entry"));
+                assertThat(InclusionProof.parse(new String(proof, StandardCharsets.UTF_8))
+                                .orElseThrow()
+                                .holds(leaf, key))
+                        .isTrue();
+                proven++;
+            }
+        }
+        assertThat(proven).isGreaterThan(5);
     }
 
     @Test

@@ -31,7 +31,10 @@ class MessageFilesTests {
             .map(JAVA.resolve("org/sucharit")::resolve)
             .toList();
 
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("(?:#\\{|#messages\\.msg\\(')([\\w.-]+)(?=[}('])");
+    /** Whole keys; one that ends in a dot is completed when the page is made. */
+    private static final Pattern KEY_IN_TEMPLATE =
+            Pattern.compile("(?:#\\{|#messages\\.msg\\(')([\\w.-]*\\w)(?=[}('])");
+
     private static final Pattern PROBLEM_IN_JAVA = Pattern.compile(
             "(?:Problem\\.conflict\\(|Problem\\.of\\(\\s*[\\w.]+,|Problem\\.invalid\\(\\s*[^,;]+?,|Field\\.of\\(\\s*[^,;]+?,|\\.require\\([^;]*?,\\s*\"[\\w.]+\",)\\s*\"([\\w.]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");

@@ -86,11 +86,11 @@ public final class RegisterCommand {
         try {
             command.read(arguments);
             return arguments[0].equals(EXPORT) ? command.export() : command.verify();
-        } catch (Misuse misuse) {
-            out.println(misuse.getMessage());
-            return 2;
-        } catch (IOException e) {
-            out.println(command.text("register.cli.unreadable", String.valueOf(e.getMessage())));
+        } catch (Misuse | IOException e) {
+            out.println(
+                    e instanceof Misuse
+                            ? e.getMessage()
+                            : command.text("register.cli.unreadable", String.valueOf(e.getMessage())));
             return 2;
         }
     }

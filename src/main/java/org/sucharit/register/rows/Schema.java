@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -61,7 +62,7 @@ final class Schema {
                                 table.getKey(),
                                 kept,
                                 table.getValue(),
-                                key(data, spelled.getOrDefault(table.getKey(), table.getKey()))));
+                                key(data, Objects.requireNonNull(spelled.get(table.getKey())))));
             }
         }
         return tables;
