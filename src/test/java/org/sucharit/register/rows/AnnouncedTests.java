@@ -55,9 +55,12 @@ class AnnouncedTests {
         assertThat(bulk).singleElement().asString().contains("update SecondFactor f set f.lastStep = :step, f.usedAt");
     }
 
+    /** Without migrations, which run before there is a register to tell. */
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(JAVA)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.getFileName().toString().matches("V\\d.*"))
+                    .toList();
         }
     }
 }
