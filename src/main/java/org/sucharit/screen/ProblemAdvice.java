@@ -2,12 +2,14 @@ package org.sucharit.screen;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -74,6 +76,12 @@ class ProblemAdvice {
                 upload instanceof ErrorResponse
                         ? answers.tooLarge()
                         : answers.of(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY));
+    }
+
+    /** Never thrown on: it bears what was typed. */
+    @ExceptionHandler
+    Object unreadable(InvalidParameterException parameter, HttpServletRequest request) {
+        return Answers.to(request, answers.of(HttpStatusCode.valueOf(parameter.getErrorCode()), HttpHeaders.EMPTY));
     }
 
     @ExceptionHandler
