@@ -66,7 +66,8 @@ class SignInAttempts {
             unknown.merge(
                     tried.name(),
                     new Failures(1, now),
-                    (before, one) -> new Failures(before.count() + 1, before.until()));
+                    (before, one) -> new Failures(
+                            before.count() + 1, before.count() + 1 < FREE ? before.until() : now.plus(BETWEEN)));
         }
     }
 
