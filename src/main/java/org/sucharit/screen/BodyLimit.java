@@ -22,6 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Reads no more of a body than {@code sucharit.largest-body} says, whatever length was announced, and answers 413
@@ -42,6 +43,9 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final String REFUSED = BodyLimit.class.getName() + ".refused";
 
+    /** What the decoder leaves where there is no letter. */
+    private static final char REPLACEMENT = 0xFFFD;
+
     private final long most;
     private final long mostOfForm;
 
@@ -61,6 +65,10 @@ class BodyLimit extends OncePerRequestFilter {
         }
         if (isFields(request) && request.getContentLengthLong() > mostOfForm) {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        if (isUpload(request) && isGarbled(request.getQueryString())) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         try {
@@ -104,11 +112,26 @@ class BodyLimit extends OncePerRequestFilter {
         return type != null && type.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);
     }
 
+    /** An upload's own fields cannot be looked at before there is room for it. */
+    private static boolean isGarbled(@Nullable String query) {
+        try {
+            return query != null
+                    && UriUtils.decode(query, StandardCharsets.UTF_8).indexOf(REPLACEMENT) >= 0;
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
+    }
+
     /** A form whose fields nobody reads. */
     private static final class Unread extends HttpServletRequestWrapper {
 
         Unread(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return null;
         }
 
         @Override
