@@ -31,7 +31,8 @@ class ParentPage {
             String above = path.substring(0, end);
             if (opens(PathContainer.parsePath(above))) {
                 String language = request.getParameter("lang");
-                return Optional.of("en".equals(language) || "th".equals(language) ? above + "?lang=" + language : above);
+                return Optional.of(
+                        "en".equals(language) || "th".equals(language) ? above + "?lang=" + language : above);
             }
         }
         return Optional.empty();
@@ -50,7 +51,6 @@ class ParentPage {
 
     private static boolean matches(RequestMappingInfo page, PathContainer path) {
         var patterns = page.getPathPatternsCondition();
-        return patterns != null
-                && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns != null && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

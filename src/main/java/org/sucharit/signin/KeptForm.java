@@ -25,8 +25,7 @@ record KeptForm(@Nullable String to, List<Field> fields, boolean files, boolean 
     private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "present", "chosen", "again");
 
     /** What is typed there opens something, passwords and the codes of recovery sheets among it. */
-    private static final List<String> NEVER_KEPT_FROM =
-            List.of("/password", "/signins", "/recovery");
+    private static final List<String> NEVER_KEPT_FROM = List.of("/password", "/signins", "/recovery");
 
     /** Nothing but where one wanted to go. */
     static KeptForm none(@Nullable String to) {

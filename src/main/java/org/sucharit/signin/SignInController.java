@@ -104,8 +104,7 @@ class SignInController {
         if (present.isEmpty()) {
             return "redirect:/" + org + "/signin";
         }
-        return factorPage.show(
-                org, KeptForm.none(to), present.get().signed().personId(), model, request);
+        return factorPage.show(org, KeptForm.none(to), present.get().signed().personId(), model, request);
     }
 
     @PostMapping("/{org}/signin/factor")

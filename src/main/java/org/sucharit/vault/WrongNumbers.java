@@ -28,7 +28,9 @@ final class WrongNumbers {
     /** From when on the voucher may try a number. */
     Instant mayTryAgain(PersonId voucher, PersonId person) {
         Count count = counts.get(new Guessed(voucher, person));
-        return count == null || count.wrong() < FREE ? Instant.MIN : count.last().plus(PAUSE);
+        return count == null || count.wrong() < FREE
+                ? Instant.MIN
+                : count.last().plus(PAUSE);
     }
 
     /** After a pause they are counted anew. */

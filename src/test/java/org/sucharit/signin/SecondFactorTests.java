@@ -335,7 +335,8 @@ class SecondFactorTests {
         officer.signIn(town.shortName, "legal", Town.PASSWORD);
         officer.send(at("/desk/lock"));
         for (String page : List.of("/desk/recovery/ceremony", "/desk/recovery/ceremony/finish", "/desk/password")) {
-            var locked = officer.send(at(page), "sheet", "1", "code", "ABCDE-FGHJK").getResponse();
+            var locked =
+                    officer.send(at(page), "sheet", "1", "code", "ABCDE-FGHJK").getResponse();
             assertThat(locked.getRedirectedUrl()).startsWith(at("/unlock?to=" + at("/desk/")));
             assertThat(locked.getContentAsString()).doesNotContain("ABCDE");
         }
@@ -347,14 +348,18 @@ class SecondFactorTests {
         Visitor officer = new Visitor(mvc);
         officer.signIn(town.shortName, "legal", Town.PASSWORD);
         clock.windTo(Instant.now().plusSeconds(40));
-        var session = store.findByPrincipalName(town.staff.person("legal").toString()).keySet().iterator().next();
+        var session = store.findByPrincipalName(town.staff.person("legal").toString())
+                .keySet()
+                .iterator()
+                .next();
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setCookies(officer.cookies.values().toArray(Cookie[]::new));
         sessionFilter.doFilter(request, new MockHttpServletResponse(), (slow, response) -> {
             assertThat(sessions.find((HttpServletRequest) slow)).isPresent();
             lock(officer);
         });
-        assertThat(Objects.requireNonNull(store.findById(session)).<String>getAttribute("signed")).contains("LOCKED");
+        assertThat(Objects.requireNonNull(store.findById(session)).<String>getAttribute("signed"))
+                .contains("LOCKED");
         assertThat(officer.open(at("/desk")).getResponse().getRedirectedUrl()).startsWith(at("/unlock"));
     }
 
