@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ class AccusedNamesTests {
                 "นายสมชาย ดีพร้อม",
                 "นายช่างโยธาปฏิบัติงาน",
                 "กองช่าง",
-                PEOPLE.get("engineer2").id());
+                Objects.requireNonNull(PEOPLE.get("engineer2")).id());
         List<NameMatch> found = AccusedNames.matching(List.of(chosen), List.of(), roster());
         assertThat(names(found, true)).containsExactly("engineer2");
         assertThat(names(found, false)).isEmpty();
@@ -184,6 +185,13 @@ class AccusedNamesTests {
     private static void hold(String holder, PostView post, boolean acting) {
         boolean serving = acting || post.kind() != PostKind.CHIEF_ADMINISTRATOR;
         IN_POST.add(new Holder(
-                AppointmentId.random(), PEOPLE.get(holder), post, acting, "", LocalDate.of(2020, 1, 1), null, serving));
+                AppointmentId.random(),
+                Objects.requireNonNull(PEOPLE.get(holder)),
+                post,
+                acting,
+                "",
+                LocalDate.of(2020, 1, 1),
+                null,
+                serving));
     }
 }

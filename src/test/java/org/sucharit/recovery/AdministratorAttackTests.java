@@ -5,6 +5,7 @@ import static org.sucharit.testing.Browsing.body;
 import static org.sucharit.testing.Browsing.status;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,8 @@ class AdministratorAttackTests extends RecoveryTest {
         assertThat(opensIn(real)).isTrue();
 
         jdbc.sql("update person_key set public_key = ?, salt = ?, wrapped_private_key = ? where person_id = ?")
-                .params(before.get("public_key"), before.get("salt"), before.get("wrapped_private_key"), clerk.value())
+                .params(Arrays.asList(
+                        before.get("public_key"), before.get("salt"), before.get("wrapped_private_key"), clerk.value()))
                 .update();
         assertThat(opensIn(town.in(() -> keyring.signIn(clerk, first)).orElseThrow()))
                 .isFalse();

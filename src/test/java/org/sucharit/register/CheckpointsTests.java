@@ -13,11 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MvcResult;
 import org.sucharit.register.audit.Inspection;
@@ -211,7 +213,7 @@ abstract class CheckpointsTests extends CheckpointTest {
     void aRegisterCutBackIsFoundByAWitness() {
         enter();
         nextTurn();
-        Map<String, Object> head =
+        Map<String, @Nullable Object> head =
                 jdbc.queryForMap("select size, hash from register_head where organisation_id = ?", town.id.value());
         MadeCheckpoint witnessed = nextTurn();
         jdbc.update(
@@ -283,10 +285,11 @@ abstract class CheckpointsTests extends CheckpointTest {
         jdbc.update("delete from register_entry where organisation_id = ? and seq = ?", town.id.value(), gone);
         byte[] previous = Chain.START;
         long seq = 0;
-        List<Map<String, Object>> rows = jdbc.queryForList(
+        List<Map<String, @Nullable Object>> rows = jdbc.queryForList(
                 "select seq, entry from register_entry where organisation_id = ? order by seq", town.id.value());
-        for (Map<String, Object> row : rows) {
-            Chain.Link link = Chain.link((byte[]) row.get("entry")).orElseThrow();
+        for (Map<String, @Nullable Object> row : rows) {
+            Chain.Link link = Chain.link((byte[]) Objects.requireNonNull(row.get("entry")))
+                    .orElseThrow();
             byte[] entry = Chain.entry(link.version(), town.id, seq, previous, link.commitment());
             previous = Chain.hash(entry);
             jdbc.update(
@@ -311,8 +314,8 @@ abstract class CheckpointsTests extends CheckpointTest {
         Map<Long, byte[]> leaves = jdbc
                 .queryForList("select seq, hash from register_entry where organisation_id = ?", town.id.value())
                 .stream()
-                .collect(Collectors.toMap(
-                        row -> ((Number) row.get("seq")).longValue(), row -> (byte[]) row.get("hash")));
+                .collect(Collectors.toMap(row -> ((Number) Objects.requireNonNull(row.get("seq"))).longValue(), row ->
+                        (byte[]) Objects.requireNonNull(row.get("hash"))));
         return (level, index) -> {
             List<byte[]> range = new ArrayList<>();
             for (long n = index << level; n < (index + 1) << level; n++) {

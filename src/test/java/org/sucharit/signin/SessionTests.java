@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ import org.sucharit.testing.Town;
 @Import(Town.class)
 class SessionTests {
 
-    private static ConfigurableApplicationContext other;
+    private static @Nullable ConfigurableApplicationContext other;
 
     @Autowired
     Town towns;
@@ -128,7 +130,7 @@ class SessionTests {
     void keepsNothingInTheSessionStoreButTextWithoutAKey() {
         in("clerk");
         List<byte[]> stored = jdbc.sql("select attribute_bytes from spring_session_attributes")
-                .query(byte[].class)
+                .query((row, n) -> row.getBytes(1))
                 .list();
         assertThat(stored).isNotEmpty();
         assertThat(stored)
@@ -285,7 +287,8 @@ class SessionTests {
                             "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
                             "--sucharit.installation-key=" + environment.getProperty("sucharit.installation-key"));
         }
-        return ((WebServerApplicationContext) other).getWebServer().getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer())
+                .getPort();
     }
 
     private String at(String path) {

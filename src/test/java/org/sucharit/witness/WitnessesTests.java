@@ -91,10 +91,10 @@ class WitnessesTests {
     }
 
     private List<String> mails(Town.Founded town) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select body from outbox where organisation_id = ? and recipient = 'keeper@example.org'"
                         + " order by created_at",
-                String.class,
+                (row, n) -> row.getString(1),
                 town.id.value());
     }
 
