@@ -2,6 +2,7 @@ package org.sucharit.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.springframework.data.repository.query.Param;
 interface CaseFileRepository extends Repository<CaseFile, UUID> {
 
     Optional<CaseFile> findById(UUID id);
+
+    @Query("select c.id from CaseFile c where c.id in :cases and c.state not in ('CLOSED', 'PURGED')")
+    List<UUID> openAmong(@Param("cases") Collection<UUID> cases);
 
     @Query("""
             select c from CaseFile c

@@ -4,9 +4,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
@@ -161,6 +163,14 @@ public class CaseFiles {
     /** @throws Problem not found */
     public CaseFile file(CaseId id) {
         return cases.findById(id.value()).orElseThrow(Problem::notFound);
+    }
+
+    /** Of these, the cases that are not closed. */
+    @Transactional(readOnly = true)
+    public Set<CaseId> openAmong(Collection<CaseId> ids) {
+        return cases.openAmong(ids.stream().map(CaseId::value).toList()).stream()
+                .map(CaseId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Files a leaf without being able to open the case, for timers, mail and the reporter. */

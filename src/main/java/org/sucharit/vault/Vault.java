@@ -327,12 +327,12 @@ public class Vault {
                 .toList();
     }
 
-    /** Of these people, those who hold the key of any case. */
+    /** The cases whose key the holder has and the other never had; the latest first. */
     @Transactional(readOnly = true)
-    public Set<PersonId> holdingAnything(Collection<PersonId> people) {
-        return grants.holdersAmong(people.stream().map(PersonId::value).toList()).stream()
-                .map(PersonId::new)
-                .collect(Collectors.toSet());
+    public List<CaseId> heldWithout(PersonId holder, PersonId other) {
+        return grants.heldWithout(holder.value(), other.value()).stream()
+                .map(CaseId::new)
+                .toList();
     }
 
     /** Everybody who holds the key of any case, or lost it. */
