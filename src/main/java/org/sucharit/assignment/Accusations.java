@@ -259,7 +259,7 @@ public class Accusations {
     }
 
     private Conflict conflict(OpenCase open) {
-        return conflicts.check(accused(open), texts(open), Set.of());
+        return conflicts.check(accused(open), texts(open), Set.of(), open.keptOut());
     }
 
     /** What the reporter wrote, in which names may stand. */

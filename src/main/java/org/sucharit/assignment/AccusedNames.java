@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,11 +32,7 @@ final class AccusedNames {
     static List<NameMatch> matching(Collection<Content.Accused> accused, Collection<String> texts, Roster roster) {
         List<NameMatch> found = new ArrayList<>();
         accused.forEach(one -> found.addAll(matching(one, roster)));
-        NamesInText text = new NamesInText(String.join("\n", texts));
-        roster.people().stream()
-                .filter(person -> text.name(person.name()))
-                .map(person -> new NameMatch(person.id(), Likeness.IN_THE_TEXT, IN_TEXT))
-                .forEach(found::add);
+        found.addAll(inText(String.join("\n", texts), roster));
         return found;
     }
 
@@ -44,13 +41,30 @@ final class AccusedNames {
         if (accused.personId() != null) {
             found.add(new NameMatch(accused.personId(), Likeness.CHOSEN, ""));
         }
-        if (accused.name() != null && !accused.name().isBlank()) {
-            found.addAll(named(accused, accused.name(), roster));
+        for (String name : several(accused.name())) {
+            found.addAll(named(accused, name, roster));
             // "the mayor" is often written where the name is asked for
-            found.addAll(inPost(accused.name(), accused.unit(), roster));
+            found.addAll(inPost(name, accused.unit(), roster));
         }
-        found.addAll(others(found, inPost(accused.position(), accused.unit(), roster)));
+        List<NameMatch> inPost = new ArrayList<>();
+        several(accused.position()).forEach(post -> inPost.addAll(inPost(post, accused.unit(), roster)));
+        found.addAll(others(found, inPost));
+        Stream.of(accused.name(), accused.position(), accused.unit())
+                .filter(Objects::nonNull)
+                .forEach(text -> found.addAll(inText(text, roster)));
         return found;
+    }
+
+    private static List<String> several(@Nullable String written) {
+        return written == null || written.isBlank() ? List.of() : WrittenName.several(written);
+    }
+
+    private static List<NameMatch> inText(String written, Roster roster) {
+        NamesInText text = new NamesInText(written);
+        return roster.people().stream()
+                .filter(person -> text.name(person.name()))
+                .map(person -> new NameMatch(person.id(), Likeness.IN_THE_TEXT, IN_TEXT))
+                .toList();
     }
 
     private static List<NameMatch> named(Content.Accused accused, String name, Roster roster) {
@@ -64,9 +78,20 @@ final class AccusedNames {
                         .anyMatch(holder -> PostNames.same(accused.position(), accused.unit(), holder, roster.place()));
                 likeness = inPost ? Optional.of(Likeness.INITIAL_AND_POST) : Optional.empty();
             }
+            if (likeness.isEmpty() && givenNameAndPost(written, person, roster)) {
+                likeness = Optional.of(Likeness.GIVEN_NAME);
+            }
             likeness.ifPresent(one -> found.add(new NameMatch(person.id(), one, name)));
         }
         return surest(found);
+    }
+
+    /** "Mali, the clerk": what follows the given name is a post, a unit or a duty, and no surname. */
+    private static boolean givenNameAndPost(WrittenName written, Roster.Named person, Roster roster) {
+        return written.afterGivenName(person.name())
+                .anyMatch(rest -> PostNames.followName(rest)
+                        || roster.inPost().stream()
+                                .anyMatch(holder -> PostNames.same(rest, null, holder, roster.place())));
     }
 
     private static List<NameMatch> inPost(@Nullable String post, @Nullable String unit, Roster roster) {
@@ -106,7 +131,7 @@ final class AccusedNames {
      */
     static List<NameMatch> sameSurname(Collection<Content.Accused> accused, Set<PersonId> known, Roster roster) {
         List<String> names = Stream.concat(
-                        accused.stream().map(Content.Accused::name).filter(name -> name != null && !name.isBlank()),
+                        accused.stream().map(Content.Accused::name).flatMap(name -> several(name).stream()),
                         roster.people().stream()
                                 .filter(person -> known.contains(person.id()))
                                 .map(Roster.Named::nameTh))

@@ -89,6 +89,16 @@ public class Circle {
         return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
     }
 
+    /** Who would be left to work on a case that is kept from these. */
+    Reach without(Set<PersonId> keptOut) {
+        Set<PostKind> posts = EnumSet.copyOf(Ladder.CIRCLE);
+        posts.addAll(WIDER);
+        if (vault.enrolled(unconflicted(posts, keptOut)).isEmpty()) {
+            return Reach.NOBODY;
+        }
+        return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
+    }
+
     /** Whether enough of the circle hold the key of a case to check each other. */
     boolean suffices(CaseId id) {
         Set<PersonId> holders = vault.holders(id);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.sucharit.assignment.likeness.Likeness;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Content.KeptOut.Match;
 import org.sucharit.casefile.Content.KeptOut.Why;
@@ -32,12 +33,14 @@ public class ConflictOfInterest {
     private final People people;
     private final Organisations organisations;
     private final Relations relations;
+    private final Circle circle;
     private final Time time;
 
-    ConflictOfInterest(People people, Organisations organisations, Relations relations, Time time) {
+    ConflictOfInterest(People people, Organisations organisations, Relations relations, Circle circle, Time time) {
         this.people = people;
         this.organisations = organisations;
         this.relations = relations;
+        this.circle = circle;
         this.time = time;
     }
 
@@ -48,6 +51,15 @@ public class ConflictOfInterest {
      */
     public Conflict check(
             Collection<Content.Accused> accused, Collection<String> texts, Collection<PersonId> namedAtIntake) {
+        return check(accused, texts, namedAtIntake, Set.of());
+    }
+
+    /** @param already those kept out of the case until now */
+    Conflict check(
+            Collection<Content.Accused> accused,
+            Collection<String> texts,
+            Collection<PersonId> namedAtIntake,
+            Set<PersonId> already) {
         LocalDate today = time.today();
         Roster roster = Roster.of(
                 people.everybody(),
@@ -71,7 +83,23 @@ public class ConflictOfInterest {
         probable.values().forEach(match -> kept.accused(match.person(), Why.PROBABLE_MATCH, match(match)));
         AccusedNames.sameSurname(accused, certain, roster)
                 .forEach(match -> kept.keep(match.person(), Why.SAME_SURNAME, match(match)));
-        return new Conflict(ConflictRule.route(posts(certain, roster.inPost())), kept.folios());
+        return new Conflict(ConflictRule.route(posts(certain, roster.inPost())), sparing(kept, already));
+    }
+
+    /** Less those whom only the word of the accused keeps out, where without them too few would be left. */
+    private List<Content.KeptOut> sparing(Kept kept, Set<PersonId> already) {
+        Set<PersonId> all = new HashSet<>(already);
+        kept.folios().forEach(one -> all.add(one.personId()));
+        Set<PersonId> spared = kept.byWordAlone();
+        spared.removeAll(already);
+        Set<PersonId> fewer = new HashSet<>(all);
+        fewer.removeAll(spared);
+        if (spared.isEmpty() || circle.without(fewer).compareTo(circle.without(all)) >= 0) {
+            return kept.folios();
+        }
+        return kept.folios().stream()
+                .filter(one -> !spared.contains(one.personId()))
+                .toList();
     }
 
     private static NameMatch surer(NameMatch one, NameMatch other) {
@@ -92,13 +120,14 @@ public class ConflictOfInterest {
     private static final class Kept {
 
         private final List<Holder> inPost;
-        private final Map<PersonId, Set<PersonId>> tied;
+        private final Relations.Ties ties;
         private final Set<PersonId> certain = new HashSet<>();
+        private final Set<Content.KeptOut> byWord = new HashSet<>();
         private final List<Content.KeptOut> folios = new ArrayList<>();
 
-        Kept(List<Holder> inPost, Map<PersonId, Set<PersonId>> tied) {
+        Kept(List<Holder> inPost, Relations.Ties ties) {
             this.inPost = inPost;
-            this.tied = tied;
+            this.ties = ties;
         }
 
         void accused(PersonId person, Why why, @Nullable Match match) {
@@ -110,7 +139,25 @@ public class ConflictOfInterest {
                                 .filter(other -> !other.equals(person))
                                 .forEach(other -> keep(other, because, match)));
             }
-            tied.getOrDefault(person, Set.of()).forEach(other -> keep(other, Why.RELATIVE, match));
+            ties.of(person).forEach(other -> tied(person, other, match));
+        }
+
+        private void tied(PersonId accused, PersonId other, @Nullable Match match) {
+            if (ties.onlyByWordOf(accused, other)) {
+                Match tie = match == null ? new Match(other, "", Likeness.TIE.name()) : match;
+                byWord.add(new Content.KeptOut(other, Why.RELATIVE, tie));
+                keep(other, Why.RELATIVE, tie);
+            } else {
+                keep(other, Why.RELATIVE, match);
+            }
+        }
+
+        /** Those whom nothing keeps out but a tie that one of the accused alone declared. */
+        Set<PersonId> byWordAlone() {
+            Set<PersonId> persons = new HashSet<>();
+            byWord.forEach(one -> persons.add(one.personId()));
+            folios.stream().filter(one -> !byWord.contains(one)).forEach(one -> persons.remove(one.personId()));
+            return persons;
         }
 
         void keep(PersonId person, Why why, @Nullable Match match) {

@@ -113,31 +113,17 @@ public class HandingOver {
         return new Done(given, returned);
     }
 
-    /**
-     * Gives what the officer holds to those who came into a post since and hold nothing yet, an acting officer on their
-     * first day. Nobody need ask: whoever of the circle looks at their desk first does it.
-     *
-     * @return how many came
-     */
-    public int welcome(Officer officer) {
-        Set<PersonId> newcomers = new HashSet<>(vault.enrolled(circle.members()));
-        newcomers.remove(officer.id());
-        newcomers.removeAll(vault.holdingAnything(newcomers));
-        if (newcomers.isEmpty() || !circle.members().contains(officer.id())) {
-            return 0;
+    /** As a case that the officer holds comes to those who came into a post since. */
+    void give(Officer officer, CaseId id, Set<PersonId> newcomers) {
+        OpenCase open = cases.openToHandOver(officer, id);
+        boolean anybody = accusations.recheck(open, officer.id());
+        for (PersonId newcomer : newcomers) {
+            anybody |= give(open, newcomer);
         }
-        for (CaseId id : vault.heldBy(officer.id())) {
-            OpenCase open = cases.openToHandOver(officer, id);
-            boolean anybody = accusations.recheck(open, officer.id());
-            for (PersonId newcomer : newcomers) {
-                anybody |= give(open, newcomer);
-            }
-            if (anybody && open.file().state().open()) {
-                workflow.narrow(id);
-                access.settle(open.file());
-            }
+        if (anybody && open.file().state().open()) {
+            workflow.narrow(id);
+            access.settle(open.file());
         }
-        return newcomers.size();
     }
 
     private boolean give(OpenCase open, PersonId to) {
@@ -174,6 +160,9 @@ public class HandingOver {
         }
         if (inOffice && !circle.suffices(id)) {
             return; // too few of the circle are unconflicted: it is in other hands for that
+        }
+        if (vault.holders(id).equals(Set.of(holder))) {
+            return; // the last key: a case that nobody can open any more is lost
         }
         vault.revoke(id, holder);
         register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));

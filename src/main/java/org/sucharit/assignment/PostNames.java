@@ -46,6 +46,8 @@ final class PostNames {
     private static final Properties WORDS = load("post-words");
     private static final Pattern ACTING = Pattern.compile(WORDS.getProperty("acting"));
     private static final Pattern HEAD_OF = Pattern.compile(WORDS.getProperty("head"));
+    private static final Pattern DUTY = Pattern.compile(WORDS.getProperty("duty"));
+    private static final Pattern AFTER_NAME = Pattern.compile(WORDS.getProperty("after"));
 
     private PostNames() {}
 
@@ -68,7 +70,8 @@ final class PostNames {
         boolean alike = fits(post, plain(holder.post().titleTh()))
                 || fits(post, plain(holder.post().titleEn()))
                 || isHead(post, holder)
-                || isHead(inUnit, holder);
+                || isHead(inUnit, holder)
+                || isOnDuty(post, holder);
         return alike ? Optional.of(Likeness.POST_ALIKE) : Optional.empty();
     }
 
@@ -97,6 +100,19 @@ final class PostNames {
     private static boolean fits(String written, String title) {
         return written.length() >= SHORTEST && title.startsWith(written)
                 || title.length() >= SHORTEST_TITLE && written.startsWith(title);
+    }
+
+    /** "The clerk who takes complaints": by what somebody does. */
+    private static boolean isOnDuty(String post, Holder holder) {
+        return DUTY.matcher(post)
+                .results()
+                .anyMatch(duty -> holder.post().kind() == PostKind.INTAKE_CLERK
+                        || plain(holder.post().titleTh()).contains(duty.group()));
+    }
+
+    /** Whether what follows a given name, without spaces, is no surname but what somebody does. */
+    static boolean followName(String text) {
+        return AFTER_NAME.matcher(text).find();
     }
 
     private static boolean isHead(String post, Holder holder) {

@@ -51,6 +51,9 @@ public class Relations {
             Instant declaredAt,
             @Nullable Instant endedAt) {}
 
+    /** More ties at a time than anybody has to colleagues; who could declare any number could empty the office. */
+    static final int MOST = 5;
+
     private final RelationRepository relations;
     private final People people;
     private final Register register;
@@ -72,23 +75,26 @@ public class Relations {
     }
 
     /**
-     * Declares a tie. From the next step of every case that accuses either of the two, the other is kept from it.
+     * Declares a tie. From the next step of every case that accuses either of the two, the other is kept from it: for
+     * certain where it accuses the other, and until somebody has judged where it accuses the officer.
      *
-     * @throws Problem invalid, where the other is the officer or nobody, or the tie is declared already
+     * @throws Problem invalid, where the other is the officer or nobody, the tie is declared already, or as many as one
+     *     may declare are in force
      */
     public void declare(Officer officer, PersonId other, Kind kind) {
-        boolean already = relations
-                .findByPersonIdOrderByDeclaredAtDescIdAsc(officer.id().value())
-                .stream()
-                .anyMatch(one -> one.inForce() && one.isWith(other));
+        // First, because other writers of the organisation wait from here on: nobody declares past the limit at once.
+        register.append(Note.of(Act.RELATION_DECLARED, officer.id()).detail("DECLARED " + other));
+        List<Relation> inForce =
+                relations.findByPersonIdOrderByDeclaredAtDescIdAsc(officer.id().value()).stream()
+                        .filter(Relation::inForce)
+                        .toList();
         Words.check()
                 .that(people.find(other).isPresent(), "other", "relation.nobody")
                 .that(!other.equals(officer.id()), "other", "relation.self")
-                .that(!already, "other", "relation.already")
+                .that(inForce.stream().noneMatch(one -> one.isWith(other)), "other", "relation.already")
+                .that(inForce.size() < MOST, "other", "relation.tooMany", Integer.toString(MOST))
                 .orThrow();
-        Relation relation = new Relation(officer.id(), other, kind, time.now());
-        relations.save(relation);
-        register.append(Note.of(Act.RELATION_DECLARED, officer.id()).detail("DECLARED"));
+        relations.save(new Relation(officer.id(), other, kind, time.now()));
     }
 
     /**
@@ -102,22 +108,44 @@ public class Relations {
                 relations.findById(id).filter(one -> one.isOf(officer.id())).orElseThrow(Problem::notFound);
         if (relation.inForce()) {
             relation.end(time.now());
-            register.append(Note.of(Act.RELATION_DECLARED, officer.id()).detail("ENDED"));
+            register.append(Note.of(Act.RELATION_DECLARED, officer.id()).detail("ENDED " + relation.other()));
         }
     }
 
-    /** To each of these, those tied to them, whichever of the two declared it. */
+    /** The ties in force of each of these, whichever of the two declared it. */
     @Transactional(readOnly = true)
-    Map<PersonId, Set<PersonId>> around(Collection<PersonId> persons) {
-        Map<PersonId, Set<PersonId>> tied = new HashMap<>();
-        if (persons.isEmpty()) {
+    Ties around(Collection<PersonId> persons) {
+        Map<PersonId, Set<PersonId>> declared = new HashMap<>();
+        if (!persons.isEmpty()) {
+            for (Relation relation :
+                    relations.around(persons.stream().map(PersonId::value).toList())) {
+                declared.computeIfAbsent(relation.person(), one -> new HashSet<>())
+                        .add(relation.other());
+            }
+        }
+        return new Ties(declared);
+    }
+
+    /** @param declared to each who declared one, those whom they declared themselves tied to */
+    record Ties(Map<PersonId, Set<PersonId>> declared) {
+
+        Set<PersonId> of(PersonId person) {
+            Set<PersonId> tied = new HashSet<>(declaredBy(person));
+            declared.forEach((declarer, others) -> {
+                if (others.contains(person)) {
+                    tied.add(declarer);
+                }
+            });
             return tied;
         }
-        for (Relation relation :
-                relations.around(persons.stream().map(PersonId::value).toList())) {
-            tied.computeIfAbsent(relation.person(), one -> new HashSet<>()).add(relation.other());
-            tied.computeIfAbsent(relation.other(), one -> new HashSet<>()).add(relation.person());
+
+        /** Whether the accused alone says so: whoever could be kept out by that word is at the mercy of the accused. */
+        boolean onlyByWordOf(PersonId accused, PersonId other) {
+            return declaredBy(accused).contains(other) && !declaredBy(other).contains(accused);
         }
-        return tied;
+
+        private Set<PersonId> declaredBy(PersonId person) {
+            return declared.getOrDefault(person, Set.of());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.sucharit.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.springframework.data.repository.query.Param;
 interface CaseFileRepository extends Repository<CaseFile, UUID> {
 
     Optional<CaseFile> findById(UUID id);
+
+    @Query("select c.id from CaseFile c where c.id in :cases and c.state not in ('CLOSED', 'PURGED')")
+    List<UUID> openAmong(@Param("cases") Collection<UUID> cases);
 
     @Query("""
             select c from CaseFile c
@@ -46,6 +50,14 @@ interface CaseFileRepository extends Repository<CaseFile, UUID> {
               and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
             order by c.series""")
     List<CaseFile> numbered(@Param("holder") UUID holder, @Param("number") int number, @Param("year") int year);
+
+    @Query("""
+            select c from CaseFile c
+            where c.number = :number and c.numberYear = :year
+              and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state <> 'LOST')
+            order by c.series""")
+    List<CaseFile> numberedAndWaiting(
+            @Param("holder") UUID holder, @Param("number") int number, @Param("year") int year);
 
     @Query("""
             select c from CaseFile c

@@ -4,9 +4,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
@@ -163,6 +165,14 @@ public class CaseFiles {
         return cases.findById(id.value()).orElseThrow(Problem::notFound);
     }
 
+    /** Of these, the cases that are not closed. */
+    @Transactional(readOnly = true)
+    public Set<CaseId> openAmong(Collection<CaseId> ids) {
+        return cases.openAmong(ids.stream().map(CaseId::value).toList()).stream()
+                .map(CaseId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** Files a leaf without being able to open the case, for timers, mail and the reporter. */
     public OpenCase.Filing seal(CaseId id, Content content) {
         return folios.addKeyless(file(id), content, null);
@@ -221,6 +231,15 @@ public class CaseFiles {
         return cases.numbered(officer.id().value(), number, year).stream()
                 .map(file -> summary(officer, file))
                 .toList();
+    }
+
+    /**
+     * The cases with this number whose key the officer holds, those that only wait for the officer among them: to add
+     * to, and not to read.
+     */
+    @Transactional(readOnly = true)
+    public List<CaseFile> numberedAndWaiting(Officer officer, int number, int year) {
+        return cases.numberedAndWaiting(officer.id().value(), number, year);
     }
 
     /** Cases of the same kind since a day, of those the officer can open; where a double would be. */

@@ -313,6 +313,12 @@ public class Vault {
                 .toList();
     }
 
+    /** How many cases only this person holds, that no key sheets would bring back either. */
+    @Transactional(readOnly = true)
+    public long heldByNobodyElse(PersonId holder) {
+        return grants.heldByNobodyElse(holder.value());
+    }
+
     /** As {@link #heldBy}, with those whose key they lost. */
     @Transactional(readOnly = true)
     public List<CaseId> heldOrLostBy(PersonId holder) {
@@ -321,12 +327,12 @@ public class Vault {
                 .toList();
     }
 
-    /** Of these people, those who hold the key of any case. */
+    /** The cases whose key the holder has and the other never had; the latest first. */
     @Transactional(readOnly = true)
-    public Set<PersonId> holdingAnything(Collection<PersonId> people) {
-        return grants.holdersAmong(people.stream().map(PersonId::value).toList()).stream()
-                .map(PersonId::new)
-                .collect(Collectors.toSet());
+    public List<CaseId> heldWithout(PersonId holder, PersonId other) {
+        return grants.heldWithout(holder.value(), other.value()).stream()
+                .map(CaseId::new)
+                .toList();
     }
 
     /** Everybody who holds the key of any case, or lost it. */

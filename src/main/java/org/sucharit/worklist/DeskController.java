@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.sucharit.assignment.HandingOver;
+import org.sucharit.assignment.Newcomers;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.CaseSummary;
 import org.sucharit.kernel.Problem;
@@ -28,7 +28,7 @@ import org.sucharit.vault.Officer;
 @Controller
 class DeskController {
 
-    private final HandingOver handingOver;
+    private final Newcomers newcomers;
     private final Worklist worklist;
     private final DeskDuty duty;
     private final DeskKey key;
@@ -36,13 +36,13 @@ class DeskController {
     private final MessageSource messages;
 
     DeskController(
-            HandingOver handingOver,
+            Newcomers newcomers,
             Worklist worklist,
             DeskDuty duty,
             DeskKey key,
             Problems problems,
             MessageSource messages) {
-        this.handingOver = handingOver;
+        this.newcomers = newcomers;
         this.worklist = worklist;
         this.duty = duty;
         this.key = key;
@@ -57,7 +57,7 @@ class DeskController {
             @RequestParam(defaultValue = "1") int tasks,
             @RequestParam(defaultValue = "1") int cases,
             Model model) {
-        handingOver.welcome(officer);
+        newcomers.welcome(officer);
         String here = UriComponentsBuilder.fromPath("/" + org + "/desk")
                 .queryParam("tasks", tasks)
                 .queryParam("cases", cases)

@@ -43,6 +43,8 @@ class AccusedNamesTests {
         person("engineer", "นายวันชัย ก่อสกุล", "Wanchai Kosakun");
         person("engineer2", "นายสมชาย ดีพร้อม", "Somchai Diphrom");
         person("finance", "นางพรทิพย์ สินทรัพย์", "Phonthip Sinsap");
+        person("clerk", "นางสาวมาลี วงศ์สว่าง", "Mali Wongsawang");
+        person("typist", "นายวิชิต คลองใหญ่", "Wichit Khlongyai");
         person("left", "นายอดีต เคยอยู่", "");
         UnitView executive = unit(UnitKind.EXECUTIVE, "คณะผู้บริหาร", "Executive");
         UnitView clerks = unit(UnitKind.CLERKS_OFFICE, "สำนักปลัด", "Clerk's office");
@@ -70,6 +72,8 @@ class AccusedNamesTests {
         post("works", PostKind.DIVISION_HEAD, "ผู้อำนวยการกองช่าง", "Head of works", works, false);
         post("engineer", PostKind.DIVISION_OFFICER, "นายช่างโยธาปฏิบัติงาน", "Civil works officer", works, false);
         post("engineer2", PostKind.DIVISION_OFFICER, "นายช่างโยธาปฏิบัติงาน", "Civil works officer", works, false);
+        post("clerk", PostKind.INTAKE_CLERK, "นักจัดการงานทั่วไป", "General officer", clerks, false);
+        post("typist", PostKind.DIVISION_OFFICER, "เจ้าพนักงานธุรการ", "Clerical officer", finance, false);
         post("finance", PostKind.DIVISION_HEAD, "ผู้อำนวยการกองคลัง", "Head of finance", finance, false);
     }
 
@@ -125,6 +129,22 @@ class AccusedNamesTests {
                     ''                    | พนักงาน                  | กองช่าง | ''           | ''
                     ''                    | คนขับรถ                  | ''      | ''           | ''
                     ไม่ทราบ               | ไม่ทราบ                  | ''      | ''           | ''
+                    'ชูชาติ หินแก้ว, พรทิพย์ สินทรัพย์' | ''         | ''      | works finance | ''
+                    นางพรทิพย์ สินทรัพย์ และนายสมชาย | ''            | ''      | finance      | engineer2
+                    นายชูชาติ หินแก้วกับนางพรทิพย์ สินทรัพย์ | ''    | ''      | works finance | ''
+                    Chuchat Hinkaeo and Phonthip Sinsap | ''         | ''      | works finance | ''
+                    ปลัด/นายก             | ''                       | ''      | chief office mayor | ''
+                    ''                    | ปลัดและผู้อำนวยการ       | ''      | chief office | works finance
+                    หัวหน้าใหญ่ชูชาติ หินแก้วคนนั้น | ''             | ''      | ''           | works
+                    ''                    | คนของชูชาติ หินแก้ว      | ''      | ''           | works
+                    พี่พรทิพย์ การเงิน    | ''                       | ''      | ''           | finance
+                    ป้าพรทิพย์ กองคลัง    | ''                       | ''      | ''           | finance
+                    อาชูชาติ โยธา         | ''                       | ''      | ''           | works
+                    พี่พรทิพย์ แก้วกล้า   | ''                       | ''      | ''           | ''
+                    ''                    | เจ้าหน้าที่รับเรื่อง     | ''      | ''           | clerk
+                    คนรับเรื่องร้องเรียน  | ''                       | ''      | ''           | clerk
+                    ''                    | ธุรการ                   | ''      | ''           | clerk typist
+                    ''                    | เจ้าหน้าที่ธุรการ        | ''      | ''           | clerk typist
                     """, delimiter = '|')
     void findsWhoIsMeant(String name, String post, String unit, String certain, String perhaps) {
         Content.Accused accused = new Content.Accused(given(name), given(post), given(unit), null);

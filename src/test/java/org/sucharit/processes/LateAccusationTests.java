@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sucharit.assignment.Relations;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Route;
@@ -138,6 +139,59 @@ class LateAccusationTests extends WalkTests {
         Problem alone = catchThrowableOfType(Problem.class, () -> walk.screen(ScreeningOutcome.NO_ACTION));
         assertThat(alone.code()).as("nobody to confirm").isEqualTo("case.nobodyForStep");
         walk.screen(ScreeningOutcome.ACCEPTED_INQUIRY).fallsTo("prepareReferral", "works2");
+    }
+
+    @Test
+    void nobodyMakesThemselvesUntouchableByTheirOwnTies() {
+        Town.Founded town = towns.found();
+        for (String name : List.of("mayor", "chief", "office", "personnel", "clerk")) {
+            tie(town, "works", name);
+        }
+        Problem refused = catchThrowableOfType(Problem.class, () -> tie(town, "works", "clerk2"));
+        assertThat(refused.fields()).extracting(Problem.Field::code).containsExactly("relation.tooMany");
+        Walk walk = walks.corruption(town, "works");
+        assertThat(walk.keptOut()).containsExactly("works");
+        assertThat(walk.file().route()).isEqualTo(Route.ORDINARY);
+        walk.toInvestigation("legal").conclude().fallsTo("giveOpinion", "office");
+    }
+
+    @Test
+    void aTieOfTheAccusedsOwnKeepsOutUntilItIsLifted() {
+        Town.Founded town = towns.found();
+        tie(town, "works", "chief");
+        Walk walk = walks.corruption(town, "works");
+        assertThat(walk.keptOut()).containsExactlyInAnyOrder("works", "chief");
+        assertThat(walk.unjudged()).containsExactly("chief");
+        tie(town, "finance", "legal2");
+        tie(town, "legal2", "finance");
+        assertThat(walks.corruption(town, "finance").unjudged())
+                .as("both of them say so")
+                .isEmpty();
+        String entry = town.in(() -> jdbc.sql("select min(detail) from register_entry where act = 'RELATION_DECLARED'"
+                        + " and organisation_id = ? and actor_id = ?")
+                .params(town.id.value(), town.staff.person("works").value())
+                .query(String.class)
+                .single());
+        assertThat(entry).contains(town.staff.person("chief").toString());
+    }
+
+    @Test
+    void tiesDeclaredLaterStopNoRunningCase() {
+        Town.Founded town = towns.found();
+        Walk walk = walks.corruption(town, "works", "finance").toInvestigation("legal");
+        for (String name : List.of("mayor", "chief", "office", "personnel", "legal")) {
+            tie(town, "works", name);
+        }
+        for (String name : List.of("clerk", "clerk2", "personnel2", "legal2", "council")) {
+            tie(town, "finance", name);
+        }
+        walk.conclude().fallsTo("giveOpinion", "office");
+        assertThat(walk.keptOut()).containsExactlyInAnyOrder("works", "finance");
+    }
+
+    private void tie(Town.Founded town, String declarer, String other) {
+        town.run(() ->
+                walks.relations.declare(town.officer(declarer), town.staff.person(other), Relations.Kind.BY_MARRIAGE));
     }
 
     private Map<String, Object> grant(Town.Founded town, Walk walk, String name) {

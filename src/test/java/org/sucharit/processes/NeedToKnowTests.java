@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.sucharit.assignment.HandingOver;
+import org.sucharit.assignment.Newcomers;
+import org.sucharit.assignment.Relations;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Directive;
 import org.sucharit.casefile.ReporterMessage;
@@ -30,6 +32,9 @@ class NeedToKnowTests extends WalkTests {
 
     @Autowired
     HandingOver handingOver;
+
+    @Autowired
+    Newcomers newcomers;
 
     @Autowired
     Vault vault;
@@ -130,10 +135,10 @@ class NeedToKnowTests extends WalkTests {
         windTo("2025-04-01");
         Walk walk = walks.corruption(town, "finance").toInvestigation("legal").conclude();
         actingFor("office", "works", LocalDate.of(2025, 4, 3), LocalDate.of(2025, 4, 9));
-        town.run(() -> handingOver.welcome(town.officer("chief")));
+        town.run(() -> newcomers.welcome(town.officer("chief")));
         assertThat(holders(walk)).doesNotContain("works");
         windTo("2025-04-03");
-        town.run(() -> handingOver.welcome(town.officer("chief")));
+        town.run(() -> newcomers.welcome(town.officer("chief")));
         assertThat(readers(walk)).contains("works");
         walk.hold().fallsTo("giveOpinion", "works");
         windTo("2025-04-09");
@@ -143,6 +148,45 @@ class NeedToKnowTests extends WalkTests {
         town.run(handingOver::endOfOffice);
         assertThat(holders(walk)).doesNotContain("works");
         walk.hold().fallsTo("giveOpinion", "office");
+    }
+
+    @Test
+    void oneNewReportOrphansNobodyOfTheCasesOfBefore() {
+        Walk before = walks.corruption(town, "finance");
+        actingFor("chief", "works");
+        Walk next = walks.corruption(town, "finance");
+        assertThat(holders(next)).contains("works");
+        assertThat(holders(before)).doesNotContain("works");
+        town.run(() -> newcomers.welcome(town.officer("clerk")));
+        assertThat(holders(before)).contains("works");
+    }
+
+    @Test
+    void aCaseThatCannotBeGivenStopsNeitherTheDeskNorTheOthers() {
+        Walk stuck = walks.corruption(town, "finance");
+        Walk other = walks.corruption(town, "legal2");
+        town.staff.people().keySet().stream()
+                .filter(name -> !name.equals("finance") && !name.equals("admin"))
+                .forEach(name -> town.run(() -> walks.relations.declare(
+                        town.officer(name), town.staff.person("finance"), Relations.Kind.DEBT)));
+        actingFor("chief", "works");
+        Integer tried = town.in(() -> newcomers.welcome(town.officer("clerk")));
+        assertThat(tried).isEqualTo(2);
+        assertThat(holders(stuck)).doesNotContain("works").contains("clerk");
+        assertThat(holders(other)).contains("works");
+        Integer again = town.in(() -> newcomers.welcome(town.officer("clerk")));
+        assertThat(again).as("what cannot be given").isZero();
+    }
+
+    @Test
+    void whoIsKeptOutIsNotTriedAtEachLook() {
+        Walk about = walks.corruption(town, "works");
+        actingFor("chief", "works");
+        Integer first = town.in(() -> newcomers.welcome(town.officer("clerk")));
+        assertThat(first).isOne();
+        Integer second = town.in(() -> newcomers.welcome(town.officer("clerk")));
+        assertThat(second).isZero();
+        assertThat(holders(about)).doesNotContain("works");
     }
 
     @Test

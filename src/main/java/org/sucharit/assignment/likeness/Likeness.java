@@ -56,7 +56,9 @@ public enum Likeness {
     /** The full name stands in the text of the report. */
     IN_THE_TEXT(null),
     /** The surname, which in Thailand only one family bears (Person Name Act B.E. 2505). */
-    SURNAME(null);
+    SURNAME(null),
+    /** One of the accused declared a tie to them, and they did not. */
+    TIE(null);
 
     /** Letters, of both names together, that a spelling in Latin letters must agree in. */
     private static final int FEWEST_LATIN = 3;

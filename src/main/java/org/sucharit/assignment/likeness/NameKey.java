@@ -70,6 +70,10 @@ record NameKey(String given, String surname, String heard, String surnameHeard, 
         return given.length() > INITIAL && surname.isEmpty();
     }
 
+    boolean beginsWithGivenNameOf(NameKey officer) {
+        return given.length() > INITIAL && !surname.isEmpty() && thai == officer.thai && heard.equals(officer.heard);
+    }
+
     /** Nothing but an initial. */
     boolean isInitialAlone() {
         return isInitial(given) && surname.isEmpty();
