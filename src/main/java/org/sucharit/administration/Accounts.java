@@ -24,6 +24,7 @@ import org.sucharit.register.Note;
 import org.sucharit.register.Register;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.Vault;
 
 /** People with the key pairs without which they could be given no case. */
 @Component
@@ -40,13 +41,15 @@ class Accounts {
 
     private final People people;
     private final Keyring keyring;
+    private final Vault vault;
     private final Register register;
     private final Outbox outbox;
     private final MessageSource messages;
 
-    Accounts(People people, Keyring keyring, Register register, Outbox outbox, MessageSource messages) {
+    Accounts(People people, Keyring keyring, Vault vault, Register register, Outbox outbox, MessageSource messages) {
         this.people = people;
         this.keyring = keyring;
+        this.vault = vault;
         this.register = register;
         this.outbox = outbox;
         this.messages = messages;
@@ -64,13 +67,17 @@ class Accounts {
      * For somebody who forgot their password. They are told by mail, so that they learn of it where they did not ask.
      *
      * @return the password for the first sign-in, which opens nothing and asks for another
-     * @throws Problem conflict, where it is the administrator's own; not found
+     * @throws Problem conflict, where it is the administrator's own, or would leave a case to nobody; not found
      */
     String replaceKey(PersonId person, Officer by) {
         if (person.equals(by.id())) {
             throw Problem.conflict("admin.oneself");
         }
         PersonView whose = people.get(person);
+        long last = vault.heldByNobodyElse(person);
+        if (last > 0) {
+            throw Problem.conflict("person.lastKey", Long.toString(last));
+        }
         String password = password();
         keyring.replace(person, password);
         register.append(Note.of(Act.KEY_REPLACED, by.id()).detail(person.toString()));

@@ -82,9 +82,9 @@ public class Access {
         }
     }
 
-    /** The post that keeps a case once it is screened: the one that will tell the reporter how it ended. */
+    /** The post that keeps a case once it is screened, or ended by its reporter before that: the one that will tell the reporter how it ended. */
     private Set<PersonId> keepers(CaseFile file) {
-        if (file.screening().isEmpty()) {
+        if (file.screening().isEmpty() && file.outcome().isEmpty()) {
             return Set.of();
         }
         Set<PersonId> holders = vault.holders(file.id());

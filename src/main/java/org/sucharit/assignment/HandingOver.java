@@ -161,6 +161,9 @@ public class HandingOver {
         if (inOffice && !circle.suffices(id)) {
             return; // too few of the circle are unconflicted: it is in other hands for that
         }
+        if (vault.holders(id).equals(Set.of(holder))) {
+            return; // the last key: a case that nobody can open any more is lost
+        }
         vault.revoke(id, holder);
         register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));
         if (file.state().open()) {

@@ -334,13 +334,17 @@ public class CaseFile {
 
     // The end
 
-    /** @throws Problem conflict, where nothing was decided yet */
-    public void close(LocalDate on, Instant now) {
+    /**
+     * @param keptYears for which it is kept from now on, at the least
+     * @throws Problem conflict, where nothing was decided yet
+     */
+    public void close(LocalDate on, int keptYears, Instant now) {
         require(CaseState.NOTIFYING);
         if (outcome == null) {
             throw Problem.conflict("case.noOutcome");
         }
         closedOn = on;
+        keeping.closing(keptYears);
         standsAt(CaseState.CLOSED, now);
     }
 

@@ -53,6 +53,14 @@ interface CaseFileRepository extends Repository<CaseFile, UUID> {
 
     @Query("""
             select c from CaseFile c
+            where c.number = :number and c.numberYear = :year
+              and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state <> 'LOST')
+            order by c.series""")
+    List<CaseFile> numberedAndWaiting(
+            @Param("holder") UUID holder, @Param("number") int number, @Param("year") int year);
+
+    @Query("""
+            select c from CaseFile c
             where c.kind = :kind and c.receivedOn >= :since
               and c.id in (select g.caseId from Grant g where g.holderId = :holder and g.state = 'ACTIVE')
             order by c.receivedOn desc, c.id""")

@@ -233,6 +233,15 @@ public class CaseFiles {
                 .toList();
     }
 
+    /**
+     * The cases with this number whose key the officer holds, those that only wait for the officer among them: to add
+     * to, and not to read.
+     */
+    @Transactional(readOnly = true)
+    public List<CaseFile> numberedAndWaiting(Officer officer, int number, int year) {
+        return cases.numberedAndWaiting(officer.id().value(), number, year);
+    }
+
     /** Cases of the same kind since a day, of those the officer can open; where a double would be. */
     @Transactional(readOnly = true)
     public Slice<CaseSummary> similar(Officer officer, Kind kind, LocalDate since, Pageable page) {

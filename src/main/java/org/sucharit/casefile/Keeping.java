@@ -16,6 +16,7 @@ import org.sucharit.kernel.Problem;
 @Embeddable
 public class Keeping {
 
+    private @Nullable Integer keptYears;
     private boolean held;
     private @Nullable UUID heldBy;
     private @Nullable UUID purgeAskedBy;
@@ -23,6 +24,20 @@ public class Keeping {
     private @Nullable LocalDate purgedOn;
 
     protected Keeping() {}
+
+    /** @param years for which the organisation keeps what closes now */
+    void closing(int years) {
+        keptYears = years;
+    }
+
+    /**
+     * The years for which the case is kept after its closing.
+     *
+     * @param inForce those of the organisation now; fewer than on the day of closing do not reach back
+     */
+    public int years(int inForce) {
+        return keptYears == null ? inForce : Math.max(keptYears, inForce);
+    }
 
     /** Nobody may destroy the case until somebody else lifts the hold. */
     public void hold(PersonId by) {

@@ -16,6 +16,7 @@ import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
+import org.sucharit.organisation.Organisations;
 import org.sucharit.papers.Papers;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
@@ -37,6 +38,7 @@ public class Closing {
     private final Papers papers;
     private final Deadlines deadlines;
     private final Workflow workflow;
+    private final Organisations organisations;
     private final Register register;
     private final Time time;
 
@@ -47,6 +49,7 @@ public class Closing {
             Papers papers,
             Deadlines deadlines,
             Workflow workflow,
+            Organisations organisations,
             Register register,
             Time time) {
         this.steps = steps;
@@ -55,6 +58,7 @@ public class Closing {
         this.papers = papers;
         this.deadlines = deadlines;
         this.workflow = workflow;
+        this.organisations = organisations;
         this.register = register;
         this.time = time;
     }
@@ -97,7 +101,7 @@ public class Closing {
         CaseId id = CaseId.of(caseId);
         CaseFile file = cases.file(id);
         file.meetDueDate(time.today());
-        file.close(time.today(), time.now());
+        file.close(time.today(), organisations.current().settings().terms().retentionYears(), time.now());
         register.append(Note.of(Act.CLOSED, id, null)
                 .detail(file.outcome().map(Enum::name).orElseThrow()));
         workflow.send(id, CaseMessage.CLOCK_STOPPED);

@@ -24,7 +24,9 @@ import org.sucharit.organisation.People;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.Vault;
 
 /**
  * Copies of a case for those outside. A copy is planned first: everything that goes into it is measured, and the digest
@@ -36,12 +38,21 @@ public class Exports {
 
     private final CaseFiles cases;
     private final Copies copies;
+    private final Vault vault;
     private final Register register;
     private final People people;
     private final ExportText text;
     private final Time time;
 
-    Exports(CaseFiles cases, Copies copies, Register register, People people, ExportText text, Time time) {
+    Exports(
+            CaseFiles cases,
+            Copies copies,
+            Vault vault,
+            Register register,
+            People people,
+            ExportText text,
+            Time time) {
+        this.vault = vault;
         this.cases = cases;
         this.copies = copies;
         this.register = register;
@@ -57,7 +68,7 @@ public class Exports {
      * @throws Problem not found, where the officer cannot open the case
      */
     Plan forCourt(Officer officer, CaseId id, String recipient, String reason, boolean identity) {
-        OpenCase open = cases.open(officer, id);
+        OpenCase open = keeping(officer, id);
         Words.check().line("recipient", recipient).line("reason", reason).orThrow();
         Revealed reporter = identity ? reveal(officer, open, reason) : null;
         return plan(
@@ -66,7 +77,7 @@ public class Exports {
 
     /** What the reporter gave and was told, for the reporter; it tells who they are, so that is opened. */
     Plan forSubject(Officer officer, CaseId id, String reason) {
-        OpenCase open = cases.open(officer, id);
+        OpenCase open = keeping(officer, id);
         Words.check().line("reason", reason).orThrow();
         Revealed reporter = reveal(officer, open, reason);
         return plan(officer, open, reporter, copies.forSubject(open, reporter), Purpose.DATA_SUBJECT, null, reason);
@@ -75,7 +86,7 @@ public class Exports {
     /** What {@link #forSubject} would hold. */
     @Transactional(readOnly = true)
     List<Copies.Listed> preview(Officer officer, CaseId id) {
-        return copies.preview(cases.open(officer, id));
+        return copies.preview(keeping(officer, id));
     }
 
     /** @throws Problem not found, where the officer cannot open the case */
@@ -86,7 +97,7 @@ public class Exports {
 
     /** The reporter's request is refused, as where the copy would uncover others. */
     void refuse(Officer officer, CaseId id, String reason) {
-        OpenCase open = cases.open(officer, id);
+        OpenCase open = keeping(officer, id);
         Words.check().text("reason", reason).orThrow();
         OpenCase.Filing filing = open.add(officer.id(), new Content.AccessRefused(reason));
         register.append(Note.of(Act.ACCESS_REFUSED, id, officer.id()).content(filing.bytes()));
@@ -138,6 +149,15 @@ public class Exports {
         OpenCase open = cases.open(officer, plan.caseId());
         Revealed reporter = plan.tells() ? open.forLetter() : null;
         Plan.parcel(plan.files(), open, reporter).write(plan.measured(), to);
+    }
+
+    /** A copy is for the post that keeps the case: not for whoever has a step in it. */
+    private OpenCase keeping(Officer officer, CaseId id) {
+        OpenCase open = cases.open(officer, id);
+        if (vault.grounds(id).get(officer.id()) != Ground.KEEPER) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "export.keeper");
+        }
+        return open;
     }
 
     private Revealed reveal(Officer officer, OpenCase open, String reason) {

@@ -177,12 +177,12 @@ public class Screening {
         return other.file().number().toString();
     }
 
-    /** The case to merge into, which must be open to the screener. */
+    /** The case to merge into. It need not be open to the screener, who adds to it and reads nothing of it. */
     private OpenCase mergeTarget(Officer officer, StepInHand step, @Nullable CaseId into) {
         if (into == null || into.equals(step.open().id())) {
             throw Problem.invalid("into", "screening.mergeInto");
         }
-        OpenCase other = cases.open(officer, into);
+        OpenCase other = cases.openToHandOver(officer, into);
         if (!other.file().state().open()) {
             throw Problem.invalid("into", "screening.mergeClosed");
         }

@@ -59,7 +59,6 @@ class Vouchers {
     }
 
     /** @throws Problem forbidden, where the officer may not vouch; else as {@link Vouching#vouch} */
-    @Transactional(noRollbackFor = Problem.class)
     public void vouch(Officer officer, PersonId person, String number) {
         if (!may(officer) || person.equals(officer.id())) {
             throw Problem.of(Problem.Kind.FORBIDDEN, "forbidden");

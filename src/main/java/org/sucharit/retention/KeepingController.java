@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.sucharit.assignment.Notices;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
@@ -29,13 +28,11 @@ class KeepingController {
     private static final String VIEW = "retention/keeping";
 
     private final Retention retention;
-    private final Notices notices;
     private final RetentionText text;
     private final Problems problems;
 
-    KeepingController(Retention retention, Notices notices, RetentionText text, Problems problems) {
+    KeepingController(Retention retention, RetentionText text, Problems problems) {
         this.retention = retention;
-        this.notices = notices;
         this.text = text;
         this.problems = problems;
     }
@@ -54,9 +51,7 @@ class KeepingController {
 
     @GetMapping
     String page(@ModelAttribute(binding = false) Turn turn, Model model) {
-        String view = fill(turn, model);
-        notices.read(turn.officer(), turn.caseId());
-        return view;
+        return fill(turn, model);
     }
 
     /** Whoever switches the language on a form shown again, or comes back to its address, sees how it stands. */

@@ -266,7 +266,7 @@ public class Retention {
             return List.of(new Obstacle.NotClosed());
         }
         List<Obstacle> obstacles = new ArrayList<>();
-        LocalDate until = file.closedOn().orElseThrow().plusYears(years());
+        LocalDate until = file.closedOn().orElseThrow().plusYears(years(file));
         if (time.today().isBefore(until)) {
             obstacles.add(new Obstacle.Kept(until));
         }
@@ -299,7 +299,11 @@ public class Retention {
     }
 
     private @Nullable LocalDate keptUntil(CaseFile file) {
-        return file.closedOn().map(closed -> closed.plusYears(years())).orElse(null);
+        return file.closedOn().map(closed -> closed.plusYears(years(file))).orElse(null);
+    }
+
+    private int years(CaseFile file) {
+        return file.keeping().years(years());
     }
 
     private int years() {

@@ -1,6 +1,5 @@
 package org.sucharit.screen;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -22,10 +22,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Reads no more of a body than {@code sucharit.largest-body} says, whatever length was announced, and answers 413
- * beyond it. Forms and uploads have limits of their own. It stands before whatever asks for a field.
+ * beyond it. Forms and uploads have limits of their own. It stands before whatever asks for a field, and answers in our
+ * own words where the fields cannot be read.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -38,6 +40,11 @@ class BodyLimit extends OncePerRequestFilter {
             super("The body is too large");
         }
     }
+
+    private static final String REFUSED = BodyLimit.class.getName() + ".refused";
+
+    /** What the decoder leaves where there is no letter. */
+    private static final char REPLACEMENT = 0xFFFD;
 
     private final long most;
     private final long mostOfForm;
@@ -52,20 +59,37 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isFields(request) && request.getContentLengthLong() > mostOfForm) {
-            refuse(new Unread(request), response, chain);
+        if (request.getAttribute(REFUSED) != null) {
+            chain.doFilter(new Unread(request), response); // the page that says so
             return;
         }
-        chain.doFilter(isForm(request) ? request : new Limited(request, most), response);
+        if (isFields(request) && request.getContentLengthLong() > mostOfForm) {
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        if (isUpload(request) && isGarbled(request.getQueryString())) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        try {
+            if (!isUpload(request)) {
+                request.getParameterMap();
+            }
+            chain.doFilter(isForm(request) ? request : new Limited(request, most), response);
+        } catch (InvalidParameterException unreadable) {
+            refuse(request, response, unreadable.getErrorCode());
+        }
     }
 
-    /** The container would fail over its fields, and over them again for the page that says so: they are not looked at. */
-    private static void refuse(Unread form, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (form.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(form, response);
-        } else {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    /**
+     * The container's exception bears what was typed, a receipt or a report, and would be logged with it: it ends here.
+     * It would fail over the fields again for the page that says so, so that page looks at none.
+     */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        request.setAttribute(REFUSED, true);
+        if (!response.isCommitted()) {
+            response.sendError(status);
         }
     }
 
@@ -75,8 +99,12 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private static boolean isForm(HttpServletRequest request) {
+        return isFields(request) || isUpload(request);
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        return isFields(request) || (type != null && type.regionMatches(true, 0, "multipart/form-data", 0, 19));
+        return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, 19);
     }
 
     private static boolean isFields(HttpServletRequest request) {
@@ -84,11 +112,26 @@ class BodyLimit extends OncePerRequestFilter {
         return type != null && type.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);
     }
 
+    /** An upload's own fields cannot be looked at before there is room for it. */
+    private static boolean isGarbled(@Nullable String query) {
+        try {
+            return query != null
+                    && UriUtils.decode(query, StandardCharsets.UTF_8).indexOf(REPLACEMENT) >= 0;
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
+    }
+
     /** A form whose fields nobody reads. */
     private static final class Unread extends HttpServletRequestWrapper {
 
         Unread(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return null;
         }
 
         @Override

@@ -2,17 +2,21 @@ package org.sucharit.screen;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,9 +32,11 @@ class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Answers answers;
+    private final ParentPage parents;
 
-    ProblemAdvice(Answers answers) {
+    ProblemAdvice(Answers answers, ParentPage parents) {
         this.answers = answers;
+        this.parents = parents;
     }
 
     @ExceptionHandler
@@ -76,6 +82,12 @@ class ProblemAdvice {
                         : answers.of(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY));
     }
 
+    /** Never thrown on: it bears what was typed. */
+    @ExceptionHandler
+    Object unreadable(InvalidParameterException parameter, HttpServletRequest request) {
+        return Answers.to(request, answers.of(HttpStatusCode.valueOf(parameter.getErrorCode()), HttpHeaders.EMPTY));
+    }
+
     @ExceptionHandler
     Object changedMeanwhile(OptimisticLockingFailureException conflict, HttpServletRequest request) {
         return Answers.to(request, answers.of(Problem.conflict("changedMeanwhile")));
@@ -84,6 +96,15 @@ class ProblemAdvice {
     @ExceptionHandler
     Object tooLarge(BodyLimit.TooLarge body, HttpServletRequest request) {
         return Answers.to(request, answers.bodyTooLarge());
+    }
+
+    /** Whoever reads where one can only send is led to the page that the form stands on. */
+    @ExceptionHandler
+    Object notThisWay(HttpRequestMethodNotSupportedException method, HttpServletRequest request) {
+        boolean reads = method.getMethod().equals("GET") && !Answers.wantsJson(request);
+        return (reads ? parents.of(request) : Optional.<String>empty())
+                .<Object>map(page -> "redirect:" + page)
+                .orElseGet(() -> Answers.to(request, answers.of(method.getStatusCode(), method.getHeaders())));
     }
 
     /** Security answers its own exceptions; a page's failure goes on to the container, which logs it and asks for the error page. */

@@ -204,6 +204,7 @@ class FactorsController {
         try {
             confirm(officer, password, request);
             List<String> codes = adding.get();
+            sessions.end(officer.id(), OfficerContexts.others(request)); // none of them showed it
             Present present = OfficerContexts.present(request);
             if (present != null && present.signed().lacks()) {
                 sessions.open(present, officer, kind.name(), false, request, response);
@@ -218,7 +219,7 @@ class FactorsController {
 
     private void confirm(Officer officer, String password, HttpServletRequest request) {
         String name = people.get(officer.id()).username();
-        signIn.again(officer.id(), password, devices.known(name, request));
+        signIn.again(officer.id(), password, devices.from(name, request));
     }
 
     private String totpForm(Officer officer, byte[] secret, String label, Model model) {

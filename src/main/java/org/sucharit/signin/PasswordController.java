@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.Problem;
+import org.sucharit.organisation.People;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
@@ -28,13 +29,24 @@ class PasswordController {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Devices devices;
+    private final People people;
     private final Keyring keyring;
     private final Problems problems;
     private final MessageSource messages;
 
-    PasswordController(SignIn signIn, Sessions sessions, Keyring keyring, Problems problems, MessageSource messages) {
+    PasswordController(
+            SignIn signIn,
+            Sessions sessions,
+            Devices devices,
+            People people,
+            Keyring keyring,
+            Problems problems,
+            MessageSource messages) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.devices = devices;
+        this.people = people;
         this.keyring = keyring;
         this.problems = problems;
         this.messages = messages;
@@ -64,7 +76,7 @@ class PasswordController {
             if (!chosen.equals(again)) {
                 throw Problem.invalid("again", "password.again");
             }
-            Officer changed = signIn.changePassword(officer, present, chosen);
+            Officer changed = signIn.changePassword(officer, present, chosen, from(officer, request));
             Sessions.Present here = OfficerContexts.present(request);
             if (changed != officer && here != null) {
                 sessions.open(
@@ -77,5 +89,9 @@ class PasswordController {
             form(org, officer, model);
             return problems.again(FORM, model, problem);
         }
+    }
+
+    private Devices.From from(Officer officer, HttpServletRequest request) {
+        return devices.from(people.get(officer.id()).username(), request);
     }
 }

@@ -3,6 +3,7 @@ package org.sucharit.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,6 +106,12 @@ class Sessions {
         keep(present.signed().opened(factor, lacks, time.now()), officer, request, response);
     }
 
+    /** The password was given again, and the second factor is to be shown again. */
+    void halfWay(Present present, Officer officer, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        keep(present.signed().halfWay(time.now()), officer, request, response);
+    }
+
     /** Who is signed in; a session that is too old ends, one that lay idle is locked. */
     Optional<Present> find(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -123,7 +130,8 @@ class Sessions {
             return Optional.empty();
         }
         if (lain && signed.stage() == Stage.OPEN) {
-            signed = lock(signed, session);
+            signed = signed.locked();
+            replace(session, text, signed.text());
         }
         if (signed.stage() == Stage.LOCKED) {
             return Optional.of(new Present(signed, null));
@@ -134,7 +142,7 @@ class Sessions {
         }
         if (now.isAfter(signed.seen().plus(FRESH))) {
             signed = signed.seenAt(now);
-            session.setAttribute(SIGNED, signed.text());
+            replace(session, text, signed.text());
         }
         return Optional.of(new Present(signed, officer));
     }
@@ -143,7 +151,7 @@ class Sessions {
     void lock(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(SIGNED) instanceof String text) {
-            lock(Signed.read(text), session);
+            replace(session, null, Signed.read(text).locked().text());
         }
         Cookies.clear(request, response, HALF);
     }
@@ -189,10 +197,25 @@ class Sessions {
                 .list();
     }
 
-    private Signed lock(Signed signed, HttpSession session) {
-        Signed locked = signed.locked();
-        session.setAttribute(SIGNED, locked.text());
-        return locked;
+    /**
+     * At once, and not when the request ends, as the session would: until then another request may lock it, and a slow
+     * one would undo that.
+     *
+     * @param before what it must be unchanged since; null for whatever it is
+     */
+    private void replace(HttpSession session, @Nullable String before, String after) {
+        byte[] bytes = after.getBytes(StandardCharsets.UTF_8);
+        String update = """
+                update spring_session_attributes set attribute_bytes = ?
+                where attribute_name = ?
+                and session_primary_id in (select primary_id from spring_session where session_id = ?)""";
+        if (before == null) {
+            jdbc.sql(update).params(bytes, SIGNED, session.getId()).update();
+        } else {
+            jdbc.sql(update + " and attribute_bytes = ?")
+                    .params(bytes, SIGNED, session.getId(), before.getBytes(StandardCharsets.UTF_8))
+                    .update();
+        }
     }
 
     private List<Session> stored(PersonId person) {

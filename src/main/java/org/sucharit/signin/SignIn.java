@@ -19,6 +19,7 @@ import org.sucharit.organisation.PersonView;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.signin.Devices.From;
 import org.sucharit.signin.SignInAttempts.Tried;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
@@ -64,27 +65,30 @@ class SignIn {
     /**
      * The officer, who is not inside yet: {@link #entered} says so.
      *
-     * @param device its name where it is known, see {@link Devices}
      * @throws Problem invalid, in the same words and after the same time whatever was wrong; too many, after many
      */
-    Officer password(String username, String password, Optional<String> device) {
+    Officer password(String username, String password, From from) {
         String name = name(username);
         Optional<PersonId> person =
                 people.byUsername(name).filter(PersonView::active).map(PersonView::id);
         return tried(
-                        new Tried(CurrentOrganisation.get() + "/" + name, device.orElse(null)),
+                        new Tried(CurrentOrganisation.get() + "/" + name, from),
                         person.orElse(null),
                         () -> computing.password(() -> keyring.signIn(person.orElseGet(PersonId::random), password)))
                 .orElseThrow(() -> Problem.invalid("password", "signin.wrong"));
     }
 
     /** The password of somebody who is known already, to unlock a session or to confirm what they do. */
-    Officer again(PersonId person, String password, Optional<String> device) {
+    Officer again(PersonId person, String password, From from) {
+        return again(person, password, from, "password");
+    }
+
+    private Officer again(PersonId person, String password, From from, String field) {
         return tried(
-                        new Tried("again/" + person, device.orElse(null)),
+                        new Tried("again/" + person, from),
                         person,
                         () -> computing.password(() -> keyring.signIn(person, password)))
-                .orElseThrow(() -> Problem.invalid("password", "password.wrong"));
+                .orElseThrow(() -> Problem.invalid(field, "password.wrong"));
     }
 
     /** What is tried against one of the brakes; a refusal is counted. */
@@ -119,9 +123,9 @@ class SignIn {
 
     /**
      * @return the officer to go on with, who has another key where somebody else knew the present password
-     * @throws Problem invalid, where the present password is wrong or the new one too easy
+     * @throws Problem invalid, where the present password is wrong or the new one too easy; too many, after many
      */
-    Officer changePassword(Officer officer, String present, String chosen) {
+    Officer changePassword(Officer officer, String present, String chosen, From from) {
         PersonView person = people.get(officer.id());
         OrganisationView organisation = organisations.current();
         PasswordRules.check(
@@ -133,6 +137,7 @@ class SignIn {
                         organisation.shortName(),
                         organisation.nameTh(),
                         organisation.nameEn()));
+        again(officer.id(), present, from, "present");
         return computing.password(() -> Objects.requireNonNull(transaction.execute(status -> {
             register.append(Note.of(Act.PASSWORD_CHANGED, officer.id()));
             return keyring.changePassword(officer, present, chosen);

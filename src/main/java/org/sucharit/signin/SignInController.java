@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +27,12 @@ import org.sucharit.vault.Officer;
 @Controller
 class SignInController {
 
-    private static final String FACTOR = "signin/factor";
-
     private final SignIn signIn;
     private final Sessions sessions;
     private final Devices devices;
     private final SecondFactors factors;
     private final FactorRules rules;
+    private final FactorPage factorPage;
     private final Passkeys passkeys;
     private final Keyring keyring;
     private final People people;
@@ -44,6 +44,7 @@ class SignInController {
             Devices devices,
             SecondFactors factors,
             FactorRules rules,
+            FactorPage factorPage,
             Passkeys passkeys,
             Keyring keyring,
             People people,
@@ -53,6 +54,7 @@ class SignInController {
         this.devices = devices;
         this.factors = factors;
         this.rules = rules;
+        this.factorPage = factorPage;
         this.passkeys = passkeys;
         this.keyring = keyring;
         this.people = people;
@@ -78,7 +80,7 @@ class SignInController {
         mustBeThere();
         String name = SignIn.name(username);
         try {
-            Officer officer = signIn.password(username, password, devices.known(name, request));
+            Officer officer = signIn.password(username, password, devices.from(name, request));
             if (factors.has(officer.id())) {
                 sessions.begin(officer, Stage.HALF_WAY, false, request, response);
                 return "redirect:/" + org + "/signin/factor" + (to == null ? "" : "?to=" + Addresses.wanted(org, to));
@@ -102,15 +104,15 @@ class SignInController {
         if (present.isEmpty()) {
             return "redirect:/" + org + "/signin";
         }
-        factorForm(org, to, present.get(), model, request);
-        return FACTOR;
+        return factorPage.show(
+                org, KeptForm.none(to), present.get().signed().personId(), model, request);
     }
 
     @PostMapping("/{org}/signin/factor")
     Object factor(
             @PathVariable String org,
             @RequestParam(defaultValue = "") String code,
-            @RequestParam(required = false) @Nullable String to,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -120,22 +122,22 @@ class SignInController {
         if (present == null || officer == null) {
             return "redirect:/" + org + "/signin"; // it took too long
         }
+        KeptForm form = KeptForm.waiting(sent);
         String name = username(officer.id());
         try {
             String shown = signIn.tried(
-                            new Tried(
-                                    "factor/" + officer.id(),
-                                    devices.known(name, request).orElse(null)),
+                            new Tried("factor/" + officer.id(), devices.from(name, request)),
                             officer.id(),
                             () -> passkeys.sent(request)
                                     ? passkeys.verify(officer.id(), request)
                                     : factors.code(officer, code))
                     .orElseThrow(() -> Problem.invalid("code", "factor.wrong"));
             sessions.open(present, officer, shown, false, request, response);
-            return inside(officer, name, shown, org, to, request, response);
+            String led = inside(officer, name, shown, org, form.to(), request, response);
+            return form.sending() ? form.again(org, model) : led;
         } catch (Problem problem) {
-            factorForm(org, to, present, model, request);
-            return problems.again(FACTOR, model, problem);
+            String page = factorPage.show(org, form, officer.id(), model, request);
+            return problems.again(page, model, problem);
         }
     }
 
@@ -173,15 +175,6 @@ class SignInController {
         return sessions.find(request)
                 .filter(present -> present.signed().stage() == Stage.HALF_WAY)
                 .filter(present -> present.signed().organisationId().equals(CurrentOrganisation.get()));
-    }
-
-    private void factorForm(String org, @Nullable String to, Present present, Model model, HttpServletRequest request) {
-        PersonId person = present.signed().personId();
-        model.addAttribute("org", org);
-        model.addAttribute("to", to);
-        model.addAttribute(
-                "apps", factors.of(person).stream().anyMatch(factor -> factor.kind() == SecondFactor.Kind.TOTP));
-        model.addAttribute("passkey", passkeys.ask(person, request).orElse(null));
     }
 
     private String username(PersonId person) {

@@ -67,6 +67,10 @@ record Signed(
         return new Signed(id, person, organisation, Stage.OPEN, null, factor, lacks, began, now, browser);
     }
 
+    Signed halfWay(Instant now) {
+        return new Signed(id, person, organisation, Stage.HALF_WAY, null, "", lacks, began, now, browser);
+    }
+
     Signed locked() {
         return new Signed(id, person, organisation, Stage.LOCKED, null, factor, lacks, began, seen, browser);
     }

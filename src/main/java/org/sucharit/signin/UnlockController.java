@@ -3,10 +3,7 @@ package org.sucharit.signin;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,29 +22,35 @@ import org.sucharit.signin.Signed.Stage;
 import org.sucharit.vault.Officer;
 
 /**
- * A session that lay idle forgets its key and asks for the password again. A form that was being sent comes back to be
- * sent with one press; it waits in the officer's own page, not on the server.
+ * A session that lay idle forgets its key and asks for the password again, and for the second factor where there is one.
+ * A form that was being sent comes back to be sent with one press.
  */
 @Controller
 class UnlockController {
 
-    /** One field of a form that waits. */
-    record Kept(String name, String value) {}
-
     private static final String FORM = "signin/unlock";
-    private static final String KEPT = "kept.";
-    private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "present", "chosen", "again");
 
     private final SignIn signIn;
     private final Sessions sessions;
     private final Devices devices;
+    private final SecondFactors factors;
+    private final FactorPage factorPage;
     private final People people;
     private final Problems problems;
 
-    UnlockController(SignIn signIn, Sessions sessions, Devices devices, People people, Problems problems) {
+    UnlockController(
+            SignIn signIn,
+            Sessions sessions,
+            Devices devices,
+            SecondFactors factors,
+            FactorPage factorPage,
+            People people,
+            Problems problems) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.devices = devices;
+        this.factors = factors;
+        this.factorPage = factorPage;
         this.people = people;
         this.problems = problems;
     }
@@ -64,10 +67,13 @@ class UnlockController {
             @RequestParam(required = false) @Nullable String to,
             Model model,
             HttpServletRequest request) {
-        if (locked(request).isEmpty()) {
+        if (at(Stage.HALF_WAY, request).isPresent()) {
+            return "redirect:/" + org + "/signin/factor";
+        }
+        if (at(Stage.LOCKED, request).isEmpty()) {
             return "redirect:" + Addresses.wanted(org, to);
         }
-        fill(model, org, to, List.of(), false);
+        KeptForm.none(to).show(org, model);
         return FORM;
     }
 
@@ -75,21 +81,14 @@ class UnlockController {
     @PostMapping("/{org}/unlock/kept")
     String kept(@PathVariable String org, Model model, HttpServletRequest request) {
         Object address = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        if (address == null || locked(request).isEmpty()) {
+        if (address == null || at(Stage.LOCKED, request).isEmpty()) {
             throw Problem.notFound();
         }
-        List<Kept> fields = new ArrayList<>();
-        request.getParameterMap().forEach((name, values) -> {
-            for (String value : values) {
-                if (!NEVER_KEPT.contains(name)) {
-                    fields.add(new Kept(name, value));
-                }
-            }
-        });
-        String type = request.getContentType();
-        boolean files = type != null && type.startsWith("multipart/");
-        fill(model, org, address.toString(), fields, files);
-        model.addAttribute("sending", true);
+        Optional<String> secret = KeptForm.secret(org, address.toString());
+        if (secret.isPresent()) {
+            return "redirect:/" + org + "/unlock?to=" + secret.get();
+        }
+        KeptForm.caught(address.toString(), request).show(org, model);
         return FORM;
     }
 
@@ -101,26 +100,22 @@ class UnlockController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String to = sent.getFirst("to");
-        boolean sending = sent.containsKey("sending");
-        Present present = locked(request).orElse(null);
+        KeptForm form = KeptForm.waiting(sent);
+        String wanted = Addresses.wanted(org, form.to());
+        Present present = at(Stage.LOCKED, request).orElse(null);
         if (present == null) {
-            return "redirect:" + Addresses.wanted(org, to);
-        }
-        List<Kept> fields = new ArrayList<>();
-        sent.forEach((name, values) -> values.forEach(value -> {
-            if (name.startsWith(KEPT)) {
-                fields.add(new Kept(name.substring(KEPT.length()), value));
-            }
-        }));
-        fill(model, org, to, fields, sent.containsKey("files"));
-        if (sending) {
-            model.addAttribute("sending", true);
+            return "redirect:" + wanted;
         }
         try {
             PersonId person = present.signed().personId();
             String name = people.find(person).orElseThrow(Problem::notFound).username();
-            Officer officer = signIn.again(person, password, devices.known(name, request));
+            Officer officer = signIn.again(person, password, devices.from(name, request));
+            if (factors.has(person)) {
+                sessions.halfWay(present, officer, request, response);
+                return form.sending()
+                        ? factorPage.show(org, form, person, model, request)
+                        : "redirect:/" + org + "/signin/factor?to=" + wanted;
+            }
             sessions.open(
                     present,
                     officer,
@@ -128,28 +123,18 @@ class UnlockController {
                     present.signed().lacks(),
                     request,
                     response);
-            if (!sending) {
-                return "redirect:" + Addresses.wanted(org, to);
-            }
-            model.addAttribute("to", Addresses.wanted(org, to));
-            return "signin/kept";
+            return form.sending() ? form.again(org, model) : "redirect:" + wanted;
         } catch (Problem problem) {
+            form.show(org, model);
             return problems.again(FORM, model, problem);
         }
     }
 
-    private Optional<Present> locked(HttpServletRequest request) {
+    private Optional<Present> at(Stage stage, HttpServletRequest request) {
         return sessions.find(request)
-                .filter(present -> present.signed().stage() == Stage.LOCKED)
+                .filter(present -> present.signed().stage() == stage)
                 .filter(present -> CurrentOrganisation.find()
                         .filter(present.signed().organisationId()::equals)
                         .isPresent());
-    }
-
-    private static void fill(Model model, String org, @Nullable String to, List<Kept> fields, boolean files) {
-        model.addAttribute("org", org);
-        model.addAttribute("to", to);
-        model.addAttribute("fields", fields);
-        model.addAttribute("files", files);
     }
 }

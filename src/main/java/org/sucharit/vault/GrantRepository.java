@@ -24,6 +24,15 @@ interface GrantRepository extends Repository<Grant, Grant.Key> {
             order by g.grantedAt desc""")
     List<UUID> heldWithout(@Param("holder") UUID holder, @Param("other") UUID other);
 
+    /** Of the cases of a person, those that nobody else holds and no key sheets bring back. */
+    @Query("""
+            select count(g) from Grant g
+            where g.holderId = :holder and g.state <> 'LOST'
+              and not exists (select h from Grant h
+                  where h.caseId = g.caseId and h.holderId <> :holder and h.state <> 'LOST')
+              and not exists (select c from RecoveryCover c where c.caseId = g.caseId and c.shares > 0)""")
+    long heldByNobodyElse(@Param("holder") UUID holder);
+
     @Query("select distinct g.holderId from Grant g")
     List<UUID> everyHolder();
 

@@ -3,7 +3,6 @@ package org.sucharit.vault;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -34,8 +33,6 @@ class PersonKey {
     private @Nullable UUID vouchedBy;
     private @Nullable Instant vouchedAt;
     private byte @Nullable [] vouchMac;
-    private int wrongNumbers;
-    private @Nullable Instant lastWrongNumberAt;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected PersonKey() {}
@@ -62,7 +59,6 @@ class PersonKey {
         this.vouchedBy = null;
         this.vouchedAt = null;
         this.vouchMac = null;
-        this.wrongNumbers = 0;
         wrap(wrapped, isTemporary, now);
     }
 
@@ -70,19 +66,6 @@ class PersonKey {
         this.vouchedBy = voucher.value();
         this.vouchedAt = now;
         this.vouchMac = mac;
-        this.wrongNumbers = 0;
-    }
-
-    /** After a pause they are counted anew. */
-    void wrongNumber(Instant now, Duration pause) {
-        boolean paused = lastWrongNumberAt != null && !now.isBefore(lastWrongNumberAt.plus(pause));
-        wrongNumbers = paused ? 1 : wrongNumbers + 1;
-        lastWrongNumberAt = now;
-    }
-
-    /** From when on a number may be tried. */
-    Instant mayTryAgain(int freeTries, Duration pause) {
-        return lastWrongNumberAt == null || wrongNumbers < freeTries ? Instant.MIN : lastWrongNumberAt.plus(pause);
     }
 
     @Nullable

@@ -313,6 +313,12 @@ public class Vault {
                 .toList();
     }
 
+    /** How many cases only this person holds, that no key sheets would bring back either. */
+    @Transactional(readOnly = true)
+    public long heldByNobodyElse(PersonId holder) {
+        return grants.heldByNobodyElse(holder.value());
+    }
+
     /** As {@link #heldBy}, with those whose key they lost. */
     @Transactional(readOnly = true)
     public List<CaseId> heldOrLostBy(PersonId holder) {

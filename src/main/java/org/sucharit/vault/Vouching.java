@@ -2,7 +2,6 @@ package org.sucharit.vault;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,8 +36,6 @@ public class Vouching {
     public static final int DIGITS = 12;
 
     private static final BigInteger NUMBERS = BigInteger.TEN.pow(DIGITS);
-    private static final int FREE_TRIES = 3;
-    private static final Duration PAUSE = Duration.ofMinutes(15);
 
     /** What a person's key is worth. */
     public enum State {
@@ -57,6 +54,7 @@ public class Vouching {
     private final CaseKeyPairRepository caseKeys;
     private final InstallationKey installation;
     private final Time time;
+    private final WrongNumbers wrongNumbers = new WrongNumbers();
 
     Vouching(PersonKeyRepository keys, CaseKeyPairRepository caseKeys, InstallationKey installation, Time time) {
         this.keys = keys;
@@ -87,13 +85,12 @@ public class Vouching {
     }
 
     /**
-     * Vouches for a person's key. Three wrong numbers, and there is a pause of a quarter of an hour.
+     * Vouches for a person's key. Three wrong numbers, and there is a pause of a quarter of an hour for this voucher.
      *
      * @param typed the number that the person read out; blanks, hyphens and Thai digits are accepted
      * @throws Problem conflict, where the person has no key pair of their own yet, or it is vouched for; invalid, where
      *     the number is another; too many, during the pause
      */
-    @Transactional(noRollbackFor = Problem.class)
     public void vouch(PersonId voucher, PersonId person, String typed) {
         PersonKey key = keys.findByPersonId(person.value()).orElseThrow(() -> Problem.conflict("vouch.noKey"));
         switch (state(key)) {
@@ -101,12 +98,12 @@ public class Vouching {
             case VOUCHED -> throw Problem.conflict("vouch.already");
             case WAITING, CHANGED -> {}
         }
-        Instant until = key.mayTryAgain(FREE_TRIES, PAUSE);
+        Instant until = wrongNumbers.mayTryAgain(voucher, person);
         if (time.now().isBefore(until)) {
             throw Problem.of(Problem.Kind.TOO_MANY, "vouch.wait", until);
         }
         if (!number(person, key.publicKey()).equals(digits(typed))) {
-            key.wrongNumber(time.now(), PAUSE);
+            wrongNumbers.count(voucher, person, time.now());
             throw Problem.invalid("number", "vouch.wrong");
         }
         vouch(key, voucher);

@@ -79,8 +79,8 @@ class CaseController {
             @RequestParam(required = false) @Nullable String task,
             @RequestParam(defaultValue = "false") boolean whole,
             Model model) {
+        notices.read(turn.officer(), turn.caseId()); // before the page: what comes while it is made was not seen
         screen.fill(model, turn.org(), turn.officer(), turn.caseId(), task, whole);
-        notices.read(turn.officer(), turn.caseId());
         return CaseScreen.VIEW;
     }
 

@@ -153,5 +153,5 @@ record CasePage(
             @Nullable String paper) {}
 
     /** Which of the small forms beside the task are shown. */
-    record May(boolean file, boolean accuse, boolean write, boolean reopen, boolean leave) {}
+    record May(boolean file, boolean accuse, boolean write, boolean reopen, boolean leave, boolean copy) {}
 }

@@ -33,6 +33,7 @@ import org.sucharit.signing.Level;
 import org.sucharit.signing.Signing;
 import org.sucharit.signing.Verification;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.Ground;
 import org.sucharit.vault.Vault;
 import org.sucharit.worklist.CasePage.Attachment;
 import org.sucharit.worklist.CasePage.Card;
@@ -352,6 +353,7 @@ class CasePages {
                 open && file.investigator().equals(Optional.of(officer.id())),
                 vault.reachesReporter(file.id()),
                 !open,
-                open && file.committee().contains(officer.id()));
+                open && file.committee().contains(officer.id()),
+                vault.grounds(file.id()).get(officer.id()) == Ground.KEEPER);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.sucharit.casefile.CaseFiles;
-import org.sucharit.casefile.CaseSummary;
+import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.RegisterNumber;
 import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.intake.DecideScreening;
@@ -121,15 +121,15 @@ class TaskScreeningController extends TaskController {
         if (!number.matches()) {
             return null;
         }
-        List<CaseSummary> found =
-                cases.numbered(officer, Integer.parseInt(number.group(2)), Integer.parseInt(number.group(3)));
+        List<CaseFile> found =
+                cases.numberedAndWaiting(officer, Integer.parseInt(number.group(2)), Integer.parseInt(number.group(3)));
         // Both registers may have the number; a word before it, as the screens write it, means the secret one.
         RegisterNumber.Series meant =
                 number.group(1).isEmpty() ? RegisterNumber.Series.GENERAL : RegisterNumber.Series.SECRET;
         return found.stream()
                 .filter(one -> found.size() == 1 || one.number().series() == meant)
                 .findFirst()
-                .map(CaseSummary::id)
+                .map(CaseFile::id)
                 .orElse(null);
     }
 }

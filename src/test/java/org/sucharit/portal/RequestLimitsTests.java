@@ -85,6 +85,18 @@ class RequestLimitsTests extends PortalTest {
         assertThat(answer.body()).contains("lang=\"th\"", "sucharit").doesNotContain("Tomcat", "Exception");
     }
 
+    /** The attack: a form that does not say how long it is. */
+    @Test
+    void refuseAFormThatTurnsOutTooLargeWithAPageOfOurs() throws Exception {
+        byte[] form = ("details=" + "x".repeat(30 << 20)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        HttpResponse<String> answer = send(request("/" + town.shortName + "/report")
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("lang=\"th\"", "sucharit").doesNotContain("Tomcat", "Exception");
+    }
+
     @Test
     void leaveNothingThatWasSentOnADisk() throws Exception {
         AtomicBoolean sent = new AtomicBoolean();

@@ -94,13 +94,13 @@ class CopiesTests extends WalkTests {
 
     private Map<String, byte[]> court(String identity) throws Exception {
         return unpacked(browser.send(
-                town.officer("legal"),
+                town.officer("personnel"),
                 at(""),
                 fields("recipient", "ศาลอาญาคดีทุจริต", "reason", "หมายเรียก", "identity", identity)));
     }
 
     private Map<String, byte[]> subject() throws Exception {
-        return unpacked(browser.send(town.officer("legal"), at("/subject"), fields("reason", "แสดงใบรับ")));
+        return unpacked(browser.send(town.officer("personnel"), at("/subject"), fields("reason", "แสดงใบรับ")));
     }
 
     private static Map<String, byte[]> unpacked(MvcResult answer) throws Exception {
@@ -255,16 +255,16 @@ class CopiesTests extends WalkTests {
         assertThat(all).contains("มีหลักฐานเพิ่ม", "QANSWER", REPORTER, "สิ่งที่แนบมา");
         assertThat(all).doesNotContain("QNOTE", "QWITNESS", "finance");
         assertThat(files.keySet()).noneMatch(name -> name.startsWith("evidence/"));
-        assertThat(Browsing.body(browser.open(town.officer("legal"), at("/subject"))))
+        assertThat(Browsing.body(browser.open(town.officer("personnel"), at("/subject"))))
                 .contains("passwd");
     }
 
     @Test
     void refusesWithAReasonThatIsKept() throws Exception {
-        MvcResult empty = browser.send(town.officer("legal"), at("/subject/refuse"), fields("refusal", " "));
+        MvcResult empty = browser.send(town.officer("personnel"), at("/subject/refuse"), fields("refusal", " "));
         assertThat(Browsing.status(empty)).isEqualTo(422);
         MvcResult refused =
-                browser.send(town.officer("legal"), at("/subject/refuse"), fields("refusal", "จะเปิดเผยพยาน"));
+                browser.send(town.officer("personnel"), at("/subject/refuse"), fields("refusal", "จะเปิดเผยพยาน"));
         assertThat(Browsing.status(refused)).isEqualTo(302);
         assertThat(town.in(
                         () -> walks.cases.open(town.officer("legal"), walk.id()).all(Content.AccessRefused.class)))
@@ -277,7 +277,7 @@ class CopiesTests extends WalkTests {
     @Test
     void wantsAReasonAndAGrant() throws Exception {
         assertThat(Browsing.status(
-                        browser.send(town.officer("legal"), at(""), fields("recipient", "ศาล", "reason", ""))))
+                        browser.send(town.officer("personnel"), at(""), fields("recipient", "ศาล", "reason", ""))))
                 .isEqualTo(422);
         assertThat(Browsing.status(
                         browser.send(town.officer("finance"), at(""), fields("recipient", "ศาล", "reason", "อยากรู้"))))

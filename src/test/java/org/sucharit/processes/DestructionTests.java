@@ -303,6 +303,16 @@ abstract class DestructionTests extends WalkTests {
     }
 
     @Test
+    void isNotBroughtForwardByAShorterTimeSetLater() {
+        keepFor(2);
+        Walk walk = closed("finance");
+        keepFor(1);
+        windTo(OVER);
+        readAll(walk);
+        assertThat(refused(() -> ask("personnel", walk)).code()).isEqualTo("keeping.obstructed");
+    }
+
+    @Test
     void isNotForAnOpenCaseNorWithinTheTimeToContest() {
         Walk open = States.reach(walks, town, CaseState.INVESTIGATING);
         assertThat(refused(() -> ask("personnel", open)).code()).isIn("keeping.obstructed", "notFound");

@@ -119,6 +119,16 @@ class AdministratorAttackTests extends RecoveryTest {
     }
 
     @Test
+    void givesEverybodyANewKeySoThatNobodyOpensACaseEverAgain() throws Exception {
+        for (String name : List.of("clerk", "clerk2", "personnel", "office", "chief")) {
+            replaceKey(person(name));
+        }
+        assertThat(status(send(admin, "/admin/people/" + person("mayor") + "/key", "asked", "true")))
+                .isEqualTo(409);
+        assertThat(town.in(() -> vault.holders(old))).containsExactly(person("mayor"));
+    }
+
+    @Test
     void turnsALostGrantBackInTheDatabase() {
         Officer impostor = choosePassword(person("clerk"), replaceKey(person("clerk")));
         jdbc.sql("update case_grant set state = 'ACTIVE' where holder_id = ?")

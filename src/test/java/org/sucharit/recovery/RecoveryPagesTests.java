@@ -5,6 +5,7 @@ import static org.sucharit.testing.Browsing.body;
 import static org.sucharit.testing.Browsing.status;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MvcResult;
 import org.sucharit.kernel.CaseId;
@@ -53,7 +54,7 @@ class RecoveryPagesTests extends RecoveryTest {
     }
 
     @Test
-    void threeWrongNumbersMakeTheRightOneWait() {
+    void threeWrongNumbersMakeWhoeverTypedThemWaitAndNobodyElse() {
         receive();
         Officer clerk = choosePassword(person("clerk"), replaceKey(person("clerk")));
         String number = town.in(() -> vouching.number(clerk));
@@ -62,8 +63,36 @@ class RecoveryPagesTests extends RecoveryTest {
             assertThat(status(send(town.officer("clerk2"), vouch, "number", "111122223333")))
                     .isEqualTo(422);
         }
-        assertThat(status(send(town.officer("chief"), vouch, "number", number))).isEqualTo(429);
+        assertThat(status(send(town.officer("clerk2"), vouch, "number", number)))
+                .isEqualTo(429);
         assertThat(town.in(() -> vouching.counts(clerk))).isFalse();
+        assertThat(status(send(town.officer("chief"), vouch, "number", number))).isEqualTo(302);
+        assertThat(town.in(() -> vouching.counts(clerk))).isTrue();
+    }
+
+    @Test
+    void somebodyUnknownIsNotThereToBeVouchedFor() {
+        String vouch = "/people/" + UUID.randomUUID() + "/vouch";
+        assertThat(status(send(town.officer("chief"), vouch, "number", "111122223333")))
+                .isEqualTo(404);
+    }
+
+    /** The language link on a page that answered a form. */
+    @Test
+    void whoeverOpensAnAddressThatIsOnlySentToIsLedToItsPage() {
+        Officer chief = town.officer("chief");
+        assertThat(see(chief, "/recovery/sheet?lang=en").getResponse().getRedirectedUrl())
+                .isEqualTo(at("/recovery?lang=en"));
+        assertThat(see(chief, "/people/" + UUID.randomUUID() + "/vouch")
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(at("/people"));
+        assertThat(see(chief, "/recovery/ceremony/finish").getResponse().getRedirectedUrl())
+                .isEqualTo(at("/recovery/ceremony"));
+        assertThat(see(admin, "/admin/people/" + chief.id() + "/deactivate?lang=en")
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(at("/admin/people/" + chief.id() + "?lang=en"));
     }
 
     @Test

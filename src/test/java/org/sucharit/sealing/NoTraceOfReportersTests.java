@@ -57,7 +57,7 @@ class NoTraceOfReportersTests {
                     "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"), org);
         }
         assertThat(log.getAll()).contains("DEBUG"); // it was loud
-        for (String mark : List.of(BROWSER, ADDRESS, FROM, receipt, "หัวข้อที่มีเครื่องหมาย")) {
+        for (String mark : List.of(BROWSER, ADDRESS, FROM, receipt, "หัวข้อที่มีเครื่องหมาย", "WrittenByTheReporter")) {
             assertThat(log.getAll().contains(mark)).as(mark + " in the log").isFalse();
             for (Path file : files(directory)) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
@@ -96,6 +96,20 @@ class NoTraceOfReportersTests {
         send(marked(base + "/" + org + "/follow")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("receipt=1")));
+        for (String body : List.of("receipt=" + receipt + "%FF", "subject=WrittenByTheReporter%FF")) {
+            for (String page : List.of("/follow", "/report", "/follow?" + body, "/report?" + body)) {
+                HttpResponse<String> garbled = send(marked(base + "/" + org + page)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+                assertThat(garbled.statusCode()).as(page).isEqualTo(400);
+                assertThat(garbled.body()).contains("lang=\"th\"", "sucharit").doesNotContain("Tomcat", "Exception");
+            }
+        }
+        HttpResponse<String> upload = send(marked(base + "/" + org + "/report?subject=WrittenByTheReporter%FF")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(
+                        "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nTIP\r\n--x--\r\n")));
+        assertThat(upload.statusCode()).isEqualTo(400);
         return receipt;
     }
 

@@ -2,10 +2,13 @@ package org.sucharit.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.sucharit.kernel.PersonId;
@@ -64,6 +72,15 @@ class SecondFactorTests {
 
     @Autowired
     Time time;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> store;
+
+    @Autowired
+    SessionRepositoryFilter<?> sessionFilter;
 
     private Town.Founded town;
 
@@ -249,6 +266,104 @@ class SecondFactorTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    /** The attack: whoever was in by the password alone stays in when its owner adds a second factor. */
+    @Test
+    void endsWhateverSignInsDidNotShowAFactorThatIsAdded() throws Exception {
+        Visitor thief = new Visitor(mvc);
+        thief.signIn(town.shortName, "legal", Town.PASSWORD);
+        App app = addApp("legal");
+        assertThat(thief.open(at("/desk")).getResponse().getRedirectedUrl()).startsWith(at("/signin"));
+        assertThat(app.browser.open(at("/desk")).getResponse().getStatus()).isEqualTo(200);
+    }
+
+    /** The attack: a locked browser and the password, without the telephone. */
+    @Test
+    void asksForTheFactorAgainAfterALockAndBringsTheFormBackThen() throws Exception {
+        App app = addApp("legal");
+        Visitor officer = app.browser;
+        officer.send(at("/desk/lock"));
+        String page = officer.send(
+                        at("/unlock"),
+                        "password",
+                        Town.PASSWORD,
+                        "to",
+                        at("/desk/entry/box"),
+                        "sending",
+                        "true",
+                        "kept.subject",
+                        "เสียงดัง")
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("one-time-code").contains("name=\"kept.subject\" value=\"เสียงดัง\"");
+        assertThat(officer.open(at("/desk")).getResponse().getRedirectedUrl()).startsWith(at("/signin"));
+        assertThat(officer.open(at("/unlock")).getResponse().getRedirectedUrl()).isEqualTo(at("/signin/factor"));
+        assertThat(officer.send(at("/signin/factor"), "code", "000000")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        clock.windTo(Instant.now().plusSeconds(60));
+        String kept = officer.send(
+                        at("/signin/factor"),
+                        "code",
+                        app.code(),
+                        "to",
+                        at("/desk/entry/box"),
+                        "sending",
+                        "true",
+                        "kept.subject",
+                        "เสียงดัง")
+                .getResponse()
+                .getContentAsString();
+        assertThat(kept)
+                .contains("action=\"" + at("/desk/entry/box") + "\"")
+                .contains("name=\"subject\" value=\"เสียงดัง\"");
+        assertThat(officer.open(at("/desk")).getResponse().getStatus()).isEqualTo(200);
+
+        officer.send(at("/desk/lock"));
+        assertThat(officer.send(at("/unlock"), "password", Town.PASSWORD, "to", at("/desk/entry"))
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(at("/signin/factor?to=" + at("/desk/entry")));
+    }
+
+    /** The attack: half of a recovery sheet waits, readable, in a page that is locked. */
+    @Test
+    void keepsNoCodeOfARecoverySheetInALockedPage() throws Exception {
+        Visitor officer = new Visitor(mvc);
+        officer.signIn(town.shortName, "legal", Town.PASSWORD);
+        officer.send(at("/desk/lock"));
+        for (String page : List.of("/desk/recovery/ceremony", "/desk/recovery/ceremony/finish", "/desk/password")) {
+            var locked = officer.send(at(page), "sheet", "1", "code", "ABCDE-FGHJK").getResponse();
+            assertThat(locked.getRedirectedUrl()).startsWith(at("/unlock?to=" + at("/desk/")));
+            assertThat(locked.getContentAsString()).doesNotContain("ABCDE");
+        }
+    }
+
+    /** The attack: a request begun before the lock, still under way, writes the open session back at its end. */
+    @Test
+    void staysLockedHoweverSlowARequestOfBeforeIs() throws Exception {
+        Visitor officer = new Visitor(mvc);
+        officer.signIn(town.shortName, "legal", Town.PASSWORD);
+        clock.windTo(Instant.now().plusSeconds(40));
+        var session = store.findByPrincipalName(town.staff.person("legal").toString()).keySet().iterator().next();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(officer.cookies.values().toArray(Cookie[]::new));
+        sessionFilter.doFilter(request, new MockHttpServletResponse(), (slow, response) -> {
+            assertThat(sessions.find((HttpServletRequest) slow)).isPresent();
+            lock(officer);
+        });
+        assertThat(Objects.requireNonNull(store.findById(session)).<String>getAttribute("signed")).contains("LOCKED");
+        assertThat(officer.open(at("/desk")).getResponse().getRedirectedUrl()).startsWith(at("/unlock"));
+    }
+
+    private void lock(Visitor officer) {
+        try {
+            officer.send(at("/desk/lock"));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private final class App {

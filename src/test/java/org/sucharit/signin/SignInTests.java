@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
+import org.sucharit.kernel.WoundClock;
 import org.sucharit.organisation.AddPerson;
 import org.sucharit.organisation.People;
 import org.sucharit.register.Act;
@@ -63,11 +66,19 @@ class SignInTests {
     @Autowired
     Time time;
 
+    @Autowired
+    WoundClock clock;
+
     private Town.Founded town;
 
     @BeforeEach
     void found() {
         town = towns.found();
+    }
+
+    @AfterEach
+    void release() {
+        clock.release();
     }
 
     @Test
@@ -143,6 +154,65 @@ class SignInTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(429);
+    }
+
+    /** The attack: from elsewhere somebody guesses on and on, and the owner has a new telephone. */
+    @Test
+    void letsTheOwnerInOnANewDeviceHoweverOftenSomebodyGuessesElsewhere() throws Exception {
+        int paused = 0;
+        for (int n = 0; n < 200; n++) {
+            paused += from("203.0.113.7", "deputy", "guess number " + n) == 429 ? 1 : 0;
+        }
+        assertThat(paused).isGreaterThan(150);
+        clock.windTo(Instant.now().plus(SignInAttempts.BETWEEN).plusSeconds(1));
+        assertThat(from("203.0.113.8", "deputy", Town.PASSWORD)).isEqualTo(302);
+    }
+
+    /** The attack: many addresses take turns. */
+    @Test
+    void letsManyAddressesTryNoFasterThanOneInTwoSeconds() throws Exception {
+        for (int n = 1; n <= 5; n++) {
+            assertThat(from("203.0.113." + n, "council", "guess number " + n)).isEqualTo(422);
+        }
+        clock.windTo(Instant.now().plusSeconds(60));
+        assertThat(from("203.0.113.6", "council", "guess number 6")).isEqualTo(422);
+        assertThat(from("203.0.113.7", "council", "guess number 7")).isEqualTo(429);
+        assertThat(from("2001:db8:0:1::1", "council", "guess number 8")).isEqualTo(429);
+    }
+
+    /** The attack: an open desk tells, as fast as one likes, whether a password is the right one. */
+    @Test
+    void makesWhoeverGuessesAtTheirDeskWait() throws Exception {
+        Visitor officer = new Visitor(mvc);
+        officer.signIn(town.shortName, "legal", Town.PASSWORD);
+        String chosen = "green umbrella bananas";
+        for (int n = 0; n < 5; n++) {
+            assertThat(officer.send(at("/desk/password"), "present", "guess " + n, "chosen", chosen, "again", chosen)
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(422);
+        }
+        assertThat(officer.send(at("/desk/password"), "present", Town.PASSWORD, "chosen", chosen, "again", chosen)
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(429);
+        new Visitor(mvc).signIn(town.shortName, "legal", Town.PASSWORD);
+        assertThat(town.in(() -> visits.of(town.staff.person("legal"), 10)))
+                .anyMatch(entry -> entry.act() == Act.SIGN_IN_REFUSED && "5".equals(entry.detail()));
+    }
+
+    private int from(String address, String username, String password) throws Exception {
+        return mvc.perform(post(at("/signin"))
+                        .with(FormToken.sent())
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        })
+                        .param("username", username)
+                        .param("password", password))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     /** The attack: guesses fill the register. */
