@@ -33,6 +33,16 @@ final class AccusedNames {
         List<NameMatch> found = new ArrayList<>();
         accused.forEach(one -> found.addAll(matching(one, roster)));
         found.addAll(inText(String.join("\n", texts), roster));
+        for (String text : texts) {
+            PostsInText posts = new PostsInText(text);
+            roster.inPost().stream()
+                    .filter(posts::post)
+                    .map(holder -> new NameMatch(
+                            holder.person().id(),
+                            Likeness.POST_ALIKE,
+                            holder.post().titleTh()))
+                    .forEach(found::add);
+        }
         return found;
     }
 
@@ -51,12 +61,19 @@ final class AccusedNames {
         found.addAll(others(found, inPost));
         Stream.of(accused.name(), accused.position(), accused.unit())
                 .filter(Objects::nonNull)
-                .forEach(text -> found.addAll(inText(text, roster)));
+                .forEach(text -> found.addAll(unfound(found, inText(text, roster))));
         return found;
     }
 
     private static List<String> several(@Nullable String written) {
         return written == null || written.isBlank() ? List.of() : WrittenName.several(written);
+    }
+
+    private static List<NameMatch> unfound(List<NameMatch> found, List<NameMatch> more) {
+        Set<PersonId> already = found.stream().map(NameMatch::person).collect(Collectors.toSet());
+        return more.stream()
+                .filter(match -> !already.contains(match.person()))
+                .toList();
     }
 
     private static List<NameMatch> inText(String written, Roster roster) {

@@ -90,6 +90,7 @@ public class Circle {
     }
 
     /** Who would be left to work on a case that is kept from these. */
+    @Transactional(readOnly = true)
     Reach without(Set<PersonId> keptOut) {
         Set<PostKind> posts = EnumSet.copyOf(Ladder.CIRCLE);
         posts.addAll(WIDER);

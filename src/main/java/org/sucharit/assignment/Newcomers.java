@@ -111,9 +111,13 @@ public class Newcomers {
             });
             newcomers.stream()
                     .filter(holders::contains)
-                    .forEach(newcomer -> tried.remove(new Tried(id, newcomer))); // who loses it again today may get it again
+                    .forEach(newcomer ->
+                            tried.remove(new Tried(id, newcomer))); // who loses it again today may get it again
         } catch (RuntimeException e) {
-            LOG.warn("Case {} could not be given to those who came: {}", id, e.getClass().getSimpleName());
+            LOG.warn(
+                    "Case {} could not be given to those who came: {}",
+                    id,
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -157,7 +157,7 @@ final class PostNames {
                                 .collect(Collectors.toSet())));
     }
 
-    private static Properties load(String table) {
+    static Properties load(String table) {
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(
                 new ClassPathResource("assignment/" + table + ".properties").getInputStream(),

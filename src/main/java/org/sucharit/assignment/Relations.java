@@ -84,10 +84,11 @@ public class Relations {
     public void declare(Officer officer, PersonId other, Kind kind) {
         // First, because other writers of the organisation wait from here on: nobody declares past the limit at once.
         register.append(Note.of(Act.RELATION_DECLARED, officer.id()).detail("DECLARED " + other));
-        List<Relation> inForce =
-                relations.findByPersonIdOrderByDeclaredAtDescIdAsc(officer.id().value()).stream()
-                        .filter(Relation::inForce)
-                        .toList();
+        List<Relation> inForce = relations
+                .findByPersonIdOrderByDeclaredAtDescIdAsc(officer.id().value())
+                .stream()
+                .filter(Relation::inForce)
+                .toList();
         Words.check()
                 .that(people.find(other).isPresent(), "other", "relation.nobody")
                 .that(!other.equals(officer.id()), "other", "relation.self")

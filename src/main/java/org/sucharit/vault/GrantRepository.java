@@ -1,6 +1,5 @@
 package org.sucharit.vault;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

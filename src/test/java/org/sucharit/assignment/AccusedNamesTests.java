@@ -155,6 +155,32 @@ class AccusedNamesTests {
         assertThat(probable).as("perhaps").isEqualTo(sorted(perhaps));
     }
 
+    @ParameterizedTest(name = "{0}: perhaps {1}")
+    @CsvSource(textBlock = """
+                    นายก อบต. รับเงินใต้โต๊ะ                   | mayor
+                    เมื่อวานท่านนายกรับเงินจากผู้รับเหมา       | mayor
+                    เห็นนายกเทศมนตรีรับซอง                     | mayor
+                    ปลัด อบต. สั่งให้แก้ราคากลาง               | chief office
+                    ชาวบ้านจ่ายให้ท่านปลัดทุกเดือน             | chief office
+                    ให้เงินหัวหน้าสำนักปลัดไปแล้ว              | office
+                    หน.สำนักปลัด เรียกเงิน                     | office
+                    หัวหน้าการเจ้าหน้าที่ขายตำแหน่ง            | personnel
+                    ผอ.กองช่างตรวจรับงานทิพย์                  | works
+                    เจ้าหน้าที่รับเรื่องร้องเรียนทิ้งเรื่อง    | clerk
+                    เรียน นายก อบต. ขอร้องเรียนถนนชำรุด        | ''
+                    กราบเรียน ท่านนายก ขอร้องเรียนถนนชำรุด     | ''
+                    เรียน นายก อบต. ขอร้องเรียนปลัด อบต.       | chief office
+                    นายกิตติรับเงินจากนายกมล                   | ''
+                    ที่สำนักปลัด อบต. มีคนเรียกเงิน            | ''
+                    ท่านปลัดอำเภอมาตรวจ                        | ''
+                    กองช่างไม่มาซ่อมถนน                        | ''
+                    """, delimiter = '|')
+    void findsThePostsInTheTextButNotInItsSalutation(String text, String perhaps) {
+        List<NameMatch> found = AccusedNames.matching(List.of(), List.of(text), roster());
+        assertThat(names(found, true)).isEmpty();
+        assertThat(names(found, false)).isEqualTo(sorted(perhaps));
+    }
+
     @Test
     void whoeverIsChosenFromTheListIsMeantAndNobodyElse() {
         Content.Accused chosen = new Content.Accused(
