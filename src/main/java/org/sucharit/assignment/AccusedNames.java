@@ -71,9 +71,7 @@ final class AccusedNames {
 
     private static List<NameMatch> unfound(List<NameMatch> found, List<NameMatch> more) {
         Set<PersonId> already = found.stream().map(NameMatch::person).collect(Collectors.toSet());
-        return more.stream()
-                .filter(match -> !already.contains(match.person()))
-                .toList();
+        return more.stream().filter(match -> !already.contains(match.person())).toList();
     }
 
     private static List<NameMatch> inText(String written, Roster roster) {

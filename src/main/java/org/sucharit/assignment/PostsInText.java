@@ -31,7 +31,8 @@ final class PostsInText {
 
     private static @Nullable String pattern(Holder holder) {
         return holder.post().kind() == PostKind.DIVISION_HEAD
-                ? PATTERNS.getProperty("head") + Pattern.quote(holder.post().unit().nameTh())
+                ? PATTERNS.getProperty("head")
+                        + Pattern.quote(holder.post().unit().nameTh())
                 : PATTERNS.getProperty(holder.post().kind().name());
     }
 }

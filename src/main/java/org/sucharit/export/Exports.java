@@ -44,14 +44,7 @@ public class Exports {
     private final ExportText text;
     private final Time time;
 
-    Exports(
-            CaseFiles cases,
-            Copies copies,
-            Vault vault,
-            Register register,
-            People people,
-            ExportText text,
-            Time time) {
+    Exports(CaseFiles cases, Copies copies, Vault vault, Register register, People people, ExportText text, Time time) {
         this.vault = vault;
         this.cases = cases;
         this.copies = copies;
