@@ -70,6 +70,11 @@ class CaseScreen {
         }
     }
 
+    /** Whether the officer holds the key, be it that the case only waits for them. */
+    boolean isHeldBy(Officer officer, CaseId id) {
+        return vault.holders(id).contains(officer.id());
+    }
+
     boolean isOpenTo(Officer officer, CaseId id) {
         return vault.readers(id).contains(officer.id());
     }

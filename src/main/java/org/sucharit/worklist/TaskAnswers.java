@@ -82,12 +82,16 @@ class TaskAnswers {
 
     /** The case of a task, open or done. */
     CaseId caseOf(TaskTurn turn) {
-        CaseId caseId = workflow.task(turn.task())
-                .map(OpenTask::caseId)
-                .or(() -> finishing(turn.task()).flatMap(entry -> Optional.ofNullable(entry.caseId())))
+        Optional<CaseId> open = workflow.task(turn.task()).map(OpenTask::caseId);
+        if (open.isPresent()) {
+            screen.mustBeOpenTo(turn.officer(), open.get());
+            return open.get();
+        }
+        // Whose task it was as well may no longer read the case, and is still told who was first.
+        return finishing(turn.task())
+                .flatMap(entry -> Optional.ofNullable(entry.caseId()))
+                .filter(done -> screen.isHeldBy(turn.officer(), done))
                 .orElseThrow(Problem::notFound);
-        screen.mustBeOpenTo(turn.officer(), caseId);
-        return caseId;
     }
 
     private ModelAndView tooLate(TaskTurn turn, CaseId caseId, Model model, Problem problem) {
@@ -95,8 +99,10 @@ class TaskAnswers {
                 .map(done -> Problem.conflict(
                         "task.done", done.doneBy().map(text::name).orElse(""), done.at()))
                 .orElse(problem);
+        boolean reads = screen.isOpenTo(turn.officer(), caseId);
         model.addAttribute("org", turn.org())
-                .addAttribute("base", CasePages.base(turn.org(), caseId))
+                .addAttribute("reads", reads)
+                .addAttribute("base", reads ? CasePages.base(turn.org(), caseId) : "/" + turn.org() + "/desk")
                 .addAttribute("told", problems.text(told));
         ModelAndView page = new ModelAndView("worklist/task-gone", model.asMap());
         page.setStatus(HttpStatus.CONFLICT);
