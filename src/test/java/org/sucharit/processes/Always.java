@@ -334,7 +334,10 @@ class Always {
                                     && (file.investigator().equals(Optional.of(person))
                                             || file.handler().equals(Optional.of(person))
                                             || inCommittee(file.id(), person));
-                        case KEEPER -> file.screening().isPresent() || file.round() > 1;
+                        case KEEPER ->
+                            file.screening().isPresent()
+                                    || file.outcome().isPresent()
+                                    || file.round() > 1;
                     };
             assertThat(has).as("why %s reads the case: %s", person, ground).isTrue();
         });
