@@ -337,7 +337,8 @@ class SecondFactorTests {
         for (String page : List.of("/desk/recovery/ceremony", "/desk/recovery/ceremony/finish", "/desk/password")) {
             var locked =
                     officer.send(at(page), "sheet", "1", "code", "ABCDE-FGHJK").getResponse();
-            assertThat(locked.getRedirectedUrl()).startsWith(at("/unlock?to=" + at("/desk/")));
+            assertThat(locked.getForwardedUrl()).isEqualTo(at("/unlock/kept"));
+            assertThat(KeptForm.secret(town.shortName, at(page))).isPresent();
             assertThat(locked.getContentAsString()).doesNotContain("ABCDE");
         }
     }
