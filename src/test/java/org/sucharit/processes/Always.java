@@ -335,9 +335,7 @@ class Always {
                                             || file.handler().equals(Optional.of(person))
                                             || inCommittee(file.id(), person));
                         case KEEPER ->
-                            file.screening().isPresent()
-                                    || file.outcome().isPresent()
-                                    || file.round() > 1;
+                            file.screening().isPresent() || file.outcome().isPresent() || file.round() > 1;
                     };
             assertThat(has).as("why %s reads the case: %s", person, ground).isTrue();
         });
