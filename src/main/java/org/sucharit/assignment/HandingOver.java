@@ -162,7 +162,11 @@ public class HandingOver {
             return; // too few of the circle are unconflicted: it is in other hands for that
         }
         if (vault.holders(id).equals(Set.of(holder))) {
-            return; // the last key: a case that nobody can open any more is lost
+            // The last key: without it the case is lost. It reads nothing from here on, and waits to be handed over.
+            if (vault.standDown(id, holder)) {
+                register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));
+            }
+            return;
         }
         vault.revoke(id, holder);
         register.append(Note.of(Act.STOOD_DOWN, id, null).detail(holder.toString()));

@@ -89,13 +89,18 @@ public class Vault {
         CaseKey key = new CaseKey(caseId, secret, pair, true);
         byte[] identity = stored.sealedIdentityKey();
         stored.rotate(pair, identity == null ? null : shutIdentity(key, identityPrivateKey(old, identity)));
-        for (Grant grant : grants.findByCaseId(caseId.value())) {
-            Optional<PersonKey> person =
-                    personKeys.findByPersonId(grant.holderId()).filter(vouching::counts);
-            if (grant.state() == Grant.State.LOST || person.isEmpty()) {
+        List<Grant> held = grants.findByCaseId(caseId.value());
+        Map<UUID, PersonKey> people = personKeys
+                .findByPersonIdIn(held.stream().map(Grant::holderId).toList())
+                .stream()
+                .filter(vouching::counts)
+                .collect(Collectors.toMap(PersonKey::personId, person -> person));
+        for (Grant grant : held) {
+            PersonKey person = people.get(grant.holderId());
+            if (grant.state() == Grant.State.LOST || person == null) {
                 grant.lose();
             } else {
-                byte[] wrapped = wrap(key, person.get());
+                byte[] wrapped = wrap(key, person);
                 grant.rewrap(grant.latched() ? latch.shut(wrapped, context(grant)) : wrapped);
             }
         }

@@ -63,6 +63,7 @@ import org.sucharit.kernel.WoundClock;
     Answers.class,
     ErrorPages.class,
     LanguageConfiguration.class,
+    ParentPage.class,
     ProblemAdvice.class,
     Problems.class,
     TemplateConfiguration.class,

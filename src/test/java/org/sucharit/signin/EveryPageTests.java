@@ -45,7 +45,7 @@ class EveryPageTests {
                     + "\"(?:https?:)?//[^\"]*\"");
 
     /** Forms of the public, which are sent without a session and so have nothing that a forged one could use. */
-    private static final Pattern PUBLIC = Pattern.compile("/[^/]+/(?:report|follow|verify)(?:/.*)?|/api/.*");
+    private static final Pattern PUBLIC = Pattern.compile("/[^/]+/(?:report|follow|verify|register)(?:/.*)?|/api/.*");
 
     @Autowired
     Town towns;
@@ -152,7 +152,7 @@ class EveryPageTests {
 
     private String address(String pattern) {
         return pattern.replace("{org}", town.shortName)
-                .replaceAll("\\{org:[^}]*}", town.shortName)
+                .replaceAll("\\{org:.+?}}", town.shortName)
                 .replaceAll("\\{[^}]+}", "0f6ab3f2-7a50-4b7e-9f0d-5d3a3f0f9c11");
     }
 
