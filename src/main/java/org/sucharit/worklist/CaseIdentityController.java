@@ -16,6 +16,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** Opens who the reporter is: for a reason, and never without an entry in the register. */
 @Controller

@@ -35,6 +35,7 @@ import org.sucharit.signing.Verification;
 import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CasePage.Attachment;
 import org.sucharit.worklist.CasePage.Card;
 import org.sucharit.worklist.CasePage.Leaf;
