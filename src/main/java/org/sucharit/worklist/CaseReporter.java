@@ -53,7 +53,7 @@ class CaseReporter {
                 .findFirst()
                 .orElseThrow(Problem::notFound);
         Upload file = reveal(officer, open, reason).read(fileId);
-        return view.document() == null ? file : new Upload(text.fileName(view), file.contentType(), file.bytes());
+        return view.document() == null ? file : file.named(text.fileName(view));
     }
 
     private Revealed reveal(Officer officer, OpenCase open, String reason) {

@@ -112,7 +112,7 @@ abstract class RowIntegrityTests {
             transaction.executeWithoutResult(status -> {
                 walks.cases
                         .open(town.officer("legal"), walk.id())
-                        .attach(null, new Upload("a.txt", "text/plain", new byte[600 * 1024]));
+                        .attach(null, Upload.of("a.txt", "text/plain", new byte[600 * 1024]));
                 holidays.add(LocalDate.of(2026, 12, 1), "วันหยุดของเรา", town.staff.person("admin"));
                 stationer.useEmblem(EMBLEM, town.staff.person("admin"));
                 papers.issue(
