@@ -65,7 +65,7 @@ class CaseIdentityController {
         fill(model, org, caseId, reason, file);
         try {
             if (file != null) {
-                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason));
+                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason), null);
             }
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;

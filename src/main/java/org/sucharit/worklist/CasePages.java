@@ -144,7 +144,7 @@ class CasePages {
     }
 
     private Upload named(FileView view, Upload upload) {
-        return view.document() == null ? upload : new Upload(text.fileName(view), upload.contentType(), upload.bytes());
+        return view.document() == null ? upload : upload.named(text.fileName(view));
     }
 
     private CasePage.Head head(OpenCase open, List<Card> cards) {

@@ -49,7 +49,7 @@ class CaseReporter {
                 .findFirst()
                 .orElseThrow(Problem::notFound);
         Upload file = identities.open(officer, open, reason).read(fileId);
-        return view.document() == null ? file : new Upload(text.fileName(view), file.contentType(), file.bytes());
+        return view.document() == null ? file : file.named(text.fileName(view));
     }
 
     /** Everything that tells who the reporter is. */

@@ -50,7 +50,7 @@ class LateAccusationTests extends WalkTests {
                     walk.id(),
                     "ภาพ",
                     "",
-                    List.of(new Upload("a.txt", "text/plain", "หลักฐาน".getBytes(StandardCharsets.UTF_8))));
+                    List.of(Upload.of("a.txt", "text/plain", "หลักฐาน".getBytes(StandardCharsets.UTF_8))));
             return walks.cases.open(attacker, walk.id());
         });
         Map<String, Object> oldGrant = grant(town, walk, "personnel2");
