@@ -103,7 +103,7 @@ class IntakeRules {
                 }
                 case TIME -> LocalTime.parse(value);
                 case TEXT -> text(wrong, field, value, LONGEST_LINE, false);
-                case CONFIRMATION -> {}
+                case CONFIRMATION, CODES -> {}
             }
         } catch (DateTimeParseException e) {
             wrong.add(Problem.Field.of(field, form == Particular.Form.DATE ? "date.wrong" : "time.wrong"));

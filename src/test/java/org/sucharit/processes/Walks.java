@@ -207,7 +207,7 @@ class Walks {
                         case DATE -> today.toString();
                         case TIME -> "09:30";
                         case CONFIRMATION -> "true";
-                        case TEXT -> walk.say();
+                        case TEXT, CODES -> walk.say();
                     });
         }
         return particulars;
