@@ -35,6 +35,7 @@ import org.sucharit.workflow.Workflow;
 public class Intake {
 
     private final IntakeRules rules;
+    private final BoxOpenings openings;
     private final ConflictOfInterest conflicts;
     private final Circle circle;
     private final CaseFiles cases;
@@ -46,6 +47,7 @@ public class Intake {
 
     Intake(
             IntakeRules rules,
+            BoxOpenings openings,
             ConflictOfInterest conflicts,
             Circle circle,
             CaseFiles cases,
@@ -55,6 +57,7 @@ public class Intake {
             Register register,
             PlatformTransactionManager transactions) {
         this.rules = rules;
+        this.openings = openings;
         this.conflicts = conflicts;
         this.circle = circle;
         this.cases = cases;
@@ -152,6 +155,10 @@ public class Intake {
                 open.file().route().name()));
         if (receipt != null) {
             beside.accept(receipt);
+        }
+        String opening = command.particulars().get(Particular.OPENING);
+        if (opening != null) {
+            openings.logOne(opening);
         }
         // Last, because from here on other writers of the organisation wait.
         return new Begun(open.id(), cases.number(open), due, receipt);

@@ -41,10 +41,12 @@ class IntakeRules {
             ChannelKind.FACEBOOK);
 
     private final Channels channels;
+    private final BoxOpenings openings;
     private final Time time;
 
-    IntakeRules(Channels channels, Time time) {
+    IntakeRules(Channels channels, BoxOpenings openings, Time time) {
         this.channels = channels;
+        this.openings = openings;
         this.time = time;
     }
 
@@ -90,6 +92,10 @@ class IntakeRules {
                 boolean confirmation = particular.form() == Particular.Form.CONFIRMATION;
                 wrong.add(Problem.Field.of(field, confirmation ? "confirm" : "required"));
             }
+        }
+        String opening = command.particulars().get(Particular.OPENING);
+        if (opening != null && !openings.exists(opening)) {
+            wrong.add(Problem.Field.of("opening", "notAllowed"));
         }
     }
 

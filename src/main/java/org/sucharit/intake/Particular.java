@@ -8,8 +8,9 @@ import org.sucharit.organisation.ChannelKind;
  * files ({@code particular.<name>}).
  */
 public enum Particular {
+    /** The number of the {@link BoxOpenings opening}, where there is a record of it. */
+    OPENING(Form.TEXT, false),
     OPENED_ON(Form.DATE, true),
-    OPENED_BY(Form.TEXT, true),
     PRESENT_ONE(Form.TEXT, true),
     PRESENT_TWO(Form.TEXT, true),
     POSTMARK(Form.TEXT, false),
@@ -53,8 +54,8 @@ public enum Particular {
     public boolean tellsReporter() {
         return switch (this) {
             case SENDER, SENDER_ADDRESS, CALLER_NUMBER, LINK, MESSAGE_ID -> true;
-            case OPENED_ON,
-                    OPENED_BY,
+            case OPENING,
+                    OPENED_ON,
                     PRESENT_ONE,
                     PRESENT_TWO,
                     POSTMARK,
@@ -70,7 +71,7 @@ public enum Particular {
     /** What the desk asks for a channel, in the order of the form. */
     public static List<Particular> of(ChannelKind channel) {
         return switch (channel) {
-            case BOX -> List.of(OPENED_ON, OPENED_BY, PRESENT_ONE, PRESENT_TWO);
+            case BOX -> List.of(OPENING, OPENED_ON, PRESENT_ONE, PRESENT_TWO);
             case POST -> List.of(POSTMARK, REGISTERED_NUMBER, SENDER_ADDRESS);
             case TELEPHONE, HOTLINE, DIRECT_LINE -> List.of(CALLER_NUMBER, CALL_TIME, READ_BACK);
             case COUNTER -> List.of(SIGNED_RECORD);

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.sucharit.casefile.Upload;
 import org.sucharit.document.Rendered;
+import org.sucharit.intake.BoxOpenings;
 import org.sucharit.intake.Duplicates;
 import org.sucharit.intake.Intake;
+import org.sucharit.intake.Particular;
 import org.sucharit.intake.RegisterComplaint;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
@@ -35,9 +39,11 @@ import org.sucharit.vault.Vault;
 @Component
 class DeskRegistration {
 
+    private static final int LATEST = 5;
     private static final String UNNAMED_TYPE = "application/octet-stream";
 
     private final Intake intake;
+    private final BoxOpenings openings;
     private final Duplicates duplicates;
     private final Channels channels;
     private final People people;
@@ -48,6 +54,7 @@ class DeskRegistration {
 
     DeskRegistration(
             Intake intake,
+            BoxOpenings openings,
             Duplicates duplicates,
             Channels channels,
             People people,
@@ -56,6 +63,7 @@ class DeskRegistration {
             Worklist worklist,
             Time time) {
         this.intake = intake;
+        this.openings = openings;
         this.duplicates = duplicates;
         this.channels = channels;
         this.people = people;
@@ -84,7 +92,7 @@ class DeskRegistration {
 
     /** @throws Problem invalid, with everything that is wrong; nothing is then registered */
     DeskSlip register(Officer clerk, ChannelView channel, Typed typed, List<MultipartFile> files) {
-        DeskEntry entry = new DeskEntry(typed, officers());
+        DeskEntry entry = new DeskEntry(typed, officers(), opening(typed));
         RegisterComplaint command = entry.command(channel.kind(), time.today(), uploads(files), clerk.id());
         if (!entry.unreadable().isEmpty()) {
             List<Problem.Field> wrong = new ArrayList<>(entry.unreadable());
@@ -92,6 +100,23 @@ class DeskRegistration {
             throw Problem.invalid(wrong);
         }
         return DeskSlip.of(intake.register(command));
+    }
+
+    /** Those that still miss letters, then the latest, for a letter that holds two complaints. */
+    List<BoxOpenings.View> openings() {
+        return Stream.concat(openings.unsettled().stream(), openings.latest(PageRequest.ofSize(LATEST)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What the chosen opening gives its letters; nothing where none is chosen. */
+    private Map<Particular, String> opening(Typed typed) {
+        String chosen = typed.given("opening");
+        return openings().stream()
+                .filter(opening -> opening.id().toString().equals(chosen))
+                .findFirst()
+                .map(opening -> openings.particulars(opening.id()))
+                .orElse(Map.of());
     }
 
     private List<Problem.Field> otherwiseWrong(RegisterComplaint command) {

@@ -37,7 +37,7 @@ public final class Coverage {
     static {
         whole("organisation", "unit", "post", "person", "appointment", "channel", "local_holiday");
         whole("person_key", "case_key", "case_grant");
-        whole("case_file", "folio", "sealed_file");
+        whole("case_file", "folio", "sealed_file", "box_opening");
         whole("document_template", "stationery", "office_paper");
         whole("number_series", "notice", "inbox_message", "register_witness");
         whole("recovery_code", "factor_required");
