@@ -18,12 +18,14 @@ public enum Particular {
     SENDER_ADDRESS(Form.TEXT, false),
     CALLER_NUMBER(Form.TEXT, false),
     CALL_TIME(Form.TIME, true),
-    READ_BACK(Form.CONFIRMATION, true),
+    READ_BACK(Form.READ_BACK, true),
     SIGNED_RECORD(Form.CONFIRMATION, true),
     LINK(Form.TEXT, true),
     SOURCE(Form.TEXT, true),
     MESSAGE_ID(Form.TEXT, false),
     SENDER(Form.TEXT, false),
+    /** On a social platform. */
+    ACCOUNT(Form.TEXT, false),
     MAIL_TROUBLE(Form.TEXT, false);
 
     /** How it is asked for. */
@@ -31,7 +33,9 @@ public enum Particular {
         TEXT,
         DATE,
         TIME,
-        CONFIRMATION
+        CONFIRMATION,
+        /** One of {@link ReadBack}. */
+        READ_BACK
     }
 
     private final Form form;
@@ -53,7 +57,7 @@ public enum Particular {
     /** Whether the reporter can be found by it; then it is sealed with who reported. */
     public boolean tellsReporter() {
         return switch (this) {
-            case SENDER, SENDER_ADDRESS, CALLER_NUMBER, LINK, MESSAGE_ID -> true;
+            case SENDER, ACCOUNT, SENDER_ADDRESS, CALLER_NUMBER, LINK, MESSAGE_ID -> true;
             case OPENING,
                     OPENED_ON,
                     PRESENT_ONE,
@@ -71,7 +75,7 @@ public enum Particular {
     /** What the desk asks for a channel, in the order of the form. */
     public static List<Particular> of(ChannelKind channel) {
         return switch (channel) {
-            case BOX -> List.of(OPENING, OPENED_ON, PRESENT_ONE, PRESENT_TWO);
+            case BOX -> List.of(OPENED_ON, PRESENT_ONE, PRESENT_TWO);
             case POST -> List.of(POSTMARK, REGISTERED_NUMBER, SENDER_ADDRESS);
             case TELEPHONE, HOTLINE, DIRECT_LINE -> List.of(CALLER_NUMBER, CALL_TIME, READ_BACK);
             case COUNTER -> List.of(SIGNED_RECORD);

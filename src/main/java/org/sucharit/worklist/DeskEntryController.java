@@ -30,6 +30,7 @@ import org.sucharit.casefile.Reporter;
 import org.sucharit.document.Rendered;
 import org.sucharit.intake.BoxOpenings;
 import org.sucharit.intake.Particular;
+import org.sucharit.intake.ReadBack;
 import org.sucharit.kernel.Problem;
 import org.sucharit.organisation.ChannelKind;
 import org.sucharit.organisation.ChannelView;
@@ -53,14 +54,21 @@ class DeskEntryController {
     private static final String REGISTERED = "registered";
 
     private final DeskRegistration registration;
+    private final DeskReadBack readBack;
     private final DeskDuty duty;
     private final Problems problems;
     private final Thai thai;
     private final MessageSource messages;
 
     DeskEntryController(
-            DeskRegistration registration, DeskDuty duty, Problems problems, Thai thai, MessageSource messages) {
+            DeskRegistration registration,
+            DeskReadBack readBack,
+            DeskDuty duty,
+            Problems problems,
+            Thai thai,
+            MessageSource messages) {
         this.registration = registration;
+        this.readBack = readBack;
         this.duty = duty;
         this.problems = problems;
         this.thai = thai;
@@ -106,8 +114,12 @@ class DeskEntryController {
             RedirectAttributes redirect,
             Locale locale) {
         ChannelView chosen = channel(channel);
-        Typed typed = new Typed(fields);
+        boolean readBack = then.equals("readBack") && DeskReadBack.isFor(chosen.kind());
+        Typed typed = readBack ? DeskReadBack.read(new Typed(fields)) : new Typed(fields);
         fill(model, chosen, typed, locale);
+        if (readBack) {
+            return FORM;
+        }
         if (then.equals("row")) {
             model.addAttribute("rows", DeskEntry.rows(typed) + 1);
             return FORM;
@@ -153,7 +165,7 @@ class DeskEntryController {
         }
     }
 
-    private ChannelView channel(String id) {
+    ChannelView channel(String id) {
         return registration.channels().stream()
                 .filter(channel -> channel.id().toString().equals(id))
                 .findFirst()
@@ -175,8 +187,9 @@ class DeskEntryController {
         return next.encode().toUriString();
     }
 
-    private Typed blank(ChannelView channel, @Nullable UUID opening, @Nullable LocalDate received) {
+    Typed blank(ChannelView channel, @Nullable UUID opening, @Nullable LocalDate received) {
         Typed blank = Typed.nothing()
+                .with(DeskOnce.FIELD, UUID.randomUUID())
                 .with("receivedOn", ThaiDateField.of(Objects.requireNonNullElse(received, registration.today())));
         if (channel.kind() == ChannelKind.BOX) {
             List<BoxOpenings.View> openings = registration.openings();
@@ -196,7 +209,7 @@ class DeskEntryController {
                 : blank;
     }
 
-    private void fill(Model model, ChannelView channel, Typed typed, Locale locale) {
+    void fill(Model model, ChannelView channel, Typed typed, Locale locale) {
         List<Holder> officers = registration.officers();
         model.addAllAttributes(Map.of(
                 "channel",
@@ -213,6 +226,13 @@ class DeskEntryController {
                 explained(Reporter.Mode.values(), "reporter.mode.", locale),
                 "officers",
                 officers.stream().map(holder -> choice(holder, locale)).toList()));
+        model.addAttribute("pile", DeskPile.isFor(channel.kind()));
+        if (DeskReadBack.isFor(channel.kind())) {
+            model.addAttribute("answers", answers(locale));
+            if (DeskReadBack.isRead(typed)) {
+                model.addAttribute("sentences", readBack.sentences(typed, officers, locale));
+            }
+        }
         if (channel.kind() == ChannelKind.BOX) {
             model.addAttribute(
                     "openings",
@@ -226,6 +246,12 @@ class DeskEntryController {
         return Arrays.stream(values)
                 .map(value ->
                         new Choice(value.name(), text(prefix + value, locale), text(prefix + value + ".note", locale)))
+                .toList();
+    }
+
+    private List<Choice> answers(Locale locale) {
+        return Arrays.stream(ReadBack.values())
+                .map(answer -> Choice.of(answer, text("readBack." + answer, locale)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ class DeskRegistration {
 
     private final Intake intake;
     private final BoxOpenings openings;
+    private final DeskOnce once;
     private final Duplicates duplicates;
     private final Channels channels;
     private final People people;
@@ -55,6 +57,7 @@ class DeskRegistration {
     DeskRegistration(
             Intake intake,
             BoxOpenings openings,
+            DeskOnce once,
             Duplicates duplicates,
             Channels channels,
             People people,
@@ -64,6 +67,7 @@ class DeskRegistration {
             Time time) {
         this.intake = intake;
         this.openings = openings;
+        this.once = once;
         this.duplicates = duplicates;
         this.channels = channels;
         this.people = people;
@@ -92,14 +96,23 @@ class DeskRegistration {
 
     /** @throws Problem invalid, with everything that is wrong; nothing is then registered */
     DeskSlip register(Officer clerk, ChannelView channel, Typed typed, List<MultipartFile> files) {
+        RegisterComplaint command = check(clerk, channel, typed, files);
+        UUID form = DeskOnce.of(typed, DeskOnce.FIELD);
+        return DeskSlip.of(intake.registerAfter(() -> once.use(form), command));
+    }
+
+    /** @throws Problem invalid, with everything that is wrong */
+    RegisterComplaint check(Officer clerk, ChannelView channel, Typed typed, List<MultipartFile> files) {
         DeskEntry entry = new DeskEntry(typed, officers(), opening(typed));
         RegisterComplaint command = entry.command(channel.kind(), time.today(), uploads(files), clerk.id());
+        DeskReadBack.check(channel.kind(), typed, entry.unreadable());
         if (!entry.unreadable().isEmpty()) {
             List<Problem.Field> wrong = new ArrayList<>(entry.unreadable());
             wrong.addAll(otherwiseWrong(command));
             throw Problem.invalid(wrong);
         }
-        return DeskSlip.of(intake.register(command));
+        intake.check(command);
+        return command;
     }
 
     /** Those that still miss letters, then the latest, for a letter that holds two complaints. */

@@ -136,7 +136,7 @@ class DeskTests {
                 .filter(one -> one.channel().equals("TELEPHONE"))
                 .findFirst()
                 .orElseThrow());
-        assertThat(called.particulars()).containsEntry("CALL_TIME", "09:05").containsEntry("READ_BACK", "true");
+        assertThat(called.particulars()).containsEntry("CALL_TIME", "09:05").containsEntry("READ_BACK", "HUNG_UP");
     }
 
     @Test
@@ -196,7 +196,8 @@ class DeskTests {
         MvcResult saved =
                 browser.send(clerk, entry(ChannelKind.COUNTER), fields, Map.of("รูป.jpg", new byte[] {1, 2, 3}));
 
-        assertThat(saved.getResponse().getRedirectedUrl()).isEqualTo(entry(ChannelKind.COUNTER));
+        assertThat(saved.getResponse().getRedirectedUrl())
+                .isEqualTo(entry(ChannelKind.COUNTER) + "?received=" + time.today());
         assertThat(body(browser.follow(clerk, saved)))
                 .contains("class=\"receipt\"")
                 .contains("name=\"subject\"")
@@ -390,7 +391,7 @@ class DeskTests {
             case POST -> fields.set("particulars.POSTMARK", "ยะลา");
             case TELEPHONE, HOTLINE, DIRECT_LINE -> {
                 fields.set("particulars.CALL_TIME", "๙.๐๕");
-                fields.set("particulars.READ_BACK", "true");
+                fields.set("particulars.READ_BACK", "HUNG_UP");
             }
             case COUNTER -> fields.set("particulars.SIGNED_RECORD", "true");
             case FACEBOOK -> fields.set("particulars.LINK", "https://example.org/1");
