@@ -82,9 +82,9 @@ class MailIntake implements IncomingMailHandler, MailboxOrganisations {
     private static List<Upload> uploads(IncomingMail mail) {
         List<Upload> uploads = new ArrayList<>();
         for (IncomingMail.Attachment attachment : mail.attachments()) {
-            uploads.add(new Upload(attachment.name(), attachment.contentType(), attachment.bytes()));
+            uploads.add(Upload.of(attachment.name(), attachment.contentType(), attachment.bytes()));
         }
-        uploads.add(new Upload("message.eml", "message/rfc822", mail.raw(), true));
+        uploads.add(Upload.of("message.eml", "message/rfc822", mail.raw()).tellingReporter());
         return uploads;
     }
 

@@ -208,8 +208,11 @@ class ScanFolders {
                 List.of(),
                 Set.of(),
                 false,
-                List.of(new Upload(
-                        name.substring(Math.max(0, name.length() - LONGEST_NAME)), type, Files.readAllBytes(scan))),
+                List.of(Upload.of(
+                        name.substring(Math.max(0, name.length() - LONGEST_NAME)),
+                        type,
+                        Files.size(scan),
+                        () -> Files.newInputStream(scan, LinkOption.NOFOLLOW_LINKS))),
                 null);
     }
 

@@ -104,7 +104,7 @@ class Conversations {
                 .query(UUID.class)
                 .optional()
                 .map(CaseId::new);
-        Upload raw = new Upload("message.json", "application/json", message.raw(), true);
+        Upload raw = Upload.of("message.json", "application/json", message.raw()).tellingReporter();
         if (known.isPresent() && correspondence.arrived(known.get(), text(message), List.of(raw))) {
             return;
         }
