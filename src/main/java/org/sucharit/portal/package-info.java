@@ -9,6 +9,8 @@
             "papers",
             "register",
             "intake",
+            "deadline",
+            "statistics",
             "screen"
         })
 @NullMarked

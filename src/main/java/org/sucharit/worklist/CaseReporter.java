@@ -2,6 +2,7 @@ package org.sucharit.worklist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Revealed;
 import org.sucharit.casefile.Upload;
+import org.sucharit.intake.IdentityRequests;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
@@ -31,11 +33,13 @@ class CaseReporter {
 
     private final CaseFiles cases;
     private final People people;
+    private final IdentityRequests requests;
     private final CaseText text;
     private final Time time;
 
-    CaseReporter(CaseFiles cases, People people, CaseText text, Time time) {
+    CaseReporter(CaseFiles cases, People people, IdentityRequests requests, CaseText text, Time time) {
         this.cases = cases;
+        this.requests = requests;
         this.people = people;
         this.time = time;
         this.text = text;
@@ -58,12 +62,25 @@ class CaseReporter {
 
     private Revealed reveal(Officer officer, OpenCase open, String reason) {
         Words.check().line("reason", reason).orThrow();
-        String post = people.postsOf(officer.id(), time.today()).stream()
+        if (IdentityRequests.answerTo(open, officer.id()).equals(Optional.of(false))) {
+            throw Problem.conflict("identity.refused");
+        }
+        String post = post(officer);
+        return cases.openIdentity(open, officer.id(), reason, text.official("identity.told", post, reason));
+    }
+
+    private String post(Officer officer) {
+        return people.postsOf(officer.id(), time.today()).stream()
                 .filter(Holder::serving)
                 .map(holder -> holder.post().titleTh())
                 .findFirst()
                 .orElse("");
-        return cases.openIdentity(open, officer.id(), reason, text.official("identity.told", post, reason));
+    }
+
+    /** Asks the reporter to show who they are, to this officer alone. */
+    void ask(Officer officer, CaseId id, String reason) {
+        String who = text.name(officer.id()) + " " + post(officer);
+        requests.ask(officer, id, reason, why -> text.official("identity.asked.told", who, why));
     }
 
     /** Everything that tells who the reporter is. */
@@ -82,6 +99,10 @@ class CaseReporter {
                                 say(lines, "particular." + particular, particulars.get(particular.name())));
             }
         }
+        requests.given(officer, id, reporter).forEach(shown -> {
+            lines.add(new Line(text.of("identity.shown"), text.of("identity.shown.note")));
+            identity(lines, shown);
+        });
         reporter.all(Content.Mail.class).forEach(mail -> say(lines, "identity.mail", mail.from()));
         return lines;
     }
