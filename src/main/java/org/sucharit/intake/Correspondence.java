@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Accusations;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
@@ -44,6 +45,7 @@ public class Correspondence {
     private final Workflow workflow;
     private final Notices notices;
     private final Organisations organisations;
+    private final Accusations accusations;
     private final Register register;
     private final Time time;
 
@@ -52,6 +54,7 @@ public class Correspondence {
             Vault vault,
             Workflow workflow,
             Notices notices,
+            Accusations accusations,
             Organisations organisations,
             Register register,
             Time time) {
@@ -61,6 +64,7 @@ public class Correspondence {
         this.vault = vault;
         this.workflow = workflow;
         this.notices = notices;
+        this.accusations = accusations;
         this.register = register;
     }
 
@@ -82,13 +86,51 @@ public class Correspondence {
     public void receive(Receipt receipt, String text, List<Upload> uploads) {
         CaseId id = take(receipt);
         check(text, uploads);
+        receive(id, text, uploads);
+    }
+
+    private void receive(CaseId id, String text, List<Upload> uploads) {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
         uploads.forEach(upload -> cases.attach(id, filing, upload));
         note(Act.MESSAGE_RECEIVED, id, filing);
         if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
             workflow.send(id, CaseMessage.REPORTER_ANSWERED);
         }
+        accusations.heard(cases.file(id), text);
         tellReaders(id);
+    }
+
+    /**
+     * A mail that answers one of ours. That it names our reference is all that speaks for it; who it says wrote it is
+     * kept with who reported.
+     *
+     * @return false where nothing can be added, because the case was destroyed
+     */
+    boolean receiveMail(CaseId id, String from, String text, List<Upload> uploads) {
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            return false;
+        }
+        receive(id, text, uploads);
+        if (!from.isBlank()) {
+            cases.seal(id, new Content.Mail(from, List.of()));
+        }
+        return true;
+    }
+
+    /**
+     * A mail that a program sent by itself: kept with its case, and answers no question there.
+     *
+     * @return false where nothing can be added, because the case was destroyed
+     */
+    boolean receiveAutomatic(CaseId id, Content.AutomaticMail mail, List<Upload> uploads) {
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            return false;
+        }
+        OpenCase.Filing filing = cases.seal(id, mail);
+        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        note(Act.FILED, id, filing);
+        tellReaders(id);
+        return true;
     }
 
     /** The reporter takes the complaint back. A person decides whether the inquiry goes on regardless. */
@@ -99,6 +141,7 @@ public class Correspondence {
             throw Problem.conflict("withdrawal.tooLate");
         }
         note(Act.WITHDRAWAL_ASKED, id, cases.sealForReporter(id, new Content.Withdrawal(reason), reason));
+        accusations.heard(cases.file(id), reason);
     }
 
     /** The reporter suffers for having reported. */
@@ -109,6 +152,7 @@ public class Correspondence {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.Reprisal(text), text);
         note(Act.REPRISAL_REPORTED, id, filing);
         workflow.send(id, CaseMessage.REPRISAL_REPORTED);
+        accusations.heard(cases.file(id), text);
         tellReaders(id);
     }
 
@@ -136,6 +180,7 @@ public class Correspondence {
         if (rebuttalUntil(cases.file(id)).isEmpty()) {
             throw Problem.conflict("rebuttal.over");
         }
+        accusations.heard(cases.file(id), text);
         note(Act.REBUTTED, id, cases.sealForReporter(id, new Content.Rebuttal(text), text));
         tellReaders(id);
     }

@@ -130,15 +130,6 @@ public class IdentityRequests {
                 .toList();
     }
 
-    /** What the reporter answered this officer last; nothing where they were not asked or have not answered. */
-    public static Optional<Boolean> answerTo(OpenCase open, PersonId officer) {
-        return open.all(Content.IdentityAnswered.class).stream()
-                .map(filed -> filed.content())
-                .filter(answer -> answer.to().equals(officer))
-                .reduce((first, later) -> later)
-                .map(Content.IdentityAnswered::agreed);
-    }
-
     private void answer(CaseId id, PersonId asker, boolean agreed, String said) {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.IdentityAnswered(asker, agreed), said);
         register.append(Note.of(Act.IDENTITY_ANSWERED, id, null).content(filing.bytes()));

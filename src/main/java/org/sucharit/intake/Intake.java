@@ -108,8 +108,9 @@ public class Intake {
      * Registers what came in by itself, such as a mail, and refuses nothing. Joins the caller's transaction, so that
      * the case and the mark that the message was taken are on disk together.
      */
-    void receive(RegisterComplaint command) {
-        transaction.executeWithoutResult(status -> begin(command, receipt -> {}));
+    CaseId receive(RegisterComplaint command) {
+        return Objects.requireNonNull(transaction.execute(status -> begin(command, receipt -> {})))
+                .caseId();
     }
 
     /**

@@ -103,7 +103,7 @@ class IntakeRules {
                 }
                 case TIME -> LocalTime.parse(value);
                 case TEXT -> text(wrong, field, value, LONGEST_LINE, false);
-                case CONFIRMATION -> {}
+                case CONFIRMATION, CODES -> {}
             }
         } catch (DateTimeParseException e) {
             wrong.add(Problem.Field.of(field, form == Particular.Form.DATE ? "date.wrong" : "time.wrong"));
@@ -148,7 +148,7 @@ class IntakeRules {
         if (uploads.size() > MOST_UPLOADS) {
             wrong.add(Problem.Field.of("files", "tooMany", MOST_UPLOADS));
         }
-        if (uploads.stream().anyMatch(upload -> upload.bytes().length > Upload.LARGEST)) {
+        if (uploads.stream().anyMatch(upload -> upload.size() > Upload.LARGEST)) {
             wrong.add(Problem.Field.of("files", "file.tooLarge", Upload.LARGEST / (1024 * 1024)));
         }
     }

@@ -23,14 +23,16 @@ public enum Particular {
     SOURCE(Form.TEXT, true),
     MESSAGE_ID(Form.TEXT, false),
     SENDER(Form.TEXT, false),
-    MAIL_TROUBLE(Form.TEXT, false);
+    MAIL_TROUBLE(Form.CODES, false);
 
     /** How it is asked for. */
     public enum Form {
         TEXT,
         DATE,
         TIME,
-        CONFIRMATION
+        CONFIRMATION,
+        /** Never asked for: codes with spaces between, each with words of its own in the message files. */
+        CODES
     }
 
     private final Form form;

@@ -17,6 +17,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
+import org.sucharit.intake.Uploads;
 import org.sucharit.kernel.Problem;
 import org.sucharit.papers.ReceiptSlips;
 import org.sucharit.screen.PdfAnswer;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Filed;
 import org.sucharit.screen.Thai;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CasePage.Attachment;
 import org.sucharit.worklist.CasePage.Leaf;
 import org.sucharit.worklist.CasePage.Line;
@@ -49,6 +50,7 @@ class CaseLeaves {
                     Content.Rebuttal _,
                     Content.IdentityAsked _,
                     Content.IdentityAnswered _,
+                    Content.AutomaticMail _,
                     Content.Notified _ -> Optional.of(Part.CONTACT);
             case Content.Report _,
                     Content.Identity _,
@@ -161,6 +163,10 @@ class CaseLeaves {
             case Content.MeasuresDone done -> lines.say("text", done.text());
             case Content.MessageToReporter message -> lines.say("text", message.text());
             case Content.MessageFromReporter message -> lines.say("text", message.text());
+            case Content.AutomaticMail mail ->
+                lines.say("sort", text.of(mail.bounce() ? "mail.bounce" : "mail.automatic"))
+                        .say("subject", mail.subject())
+                        .say("text", mail.text());
             case Content.Withdrawal withdrawal -> lines.say("reason", withdrawal.reason());
             case Content.WithdrawalDecision decision ->
                 lines.say("decision", text.of(decision.goesOn() ? "case.goesOn" : "case.stops"))

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sucharit.assignment.Identities;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
@@ -112,7 +113,7 @@ class ReporterAnswersTests extends WalkTests {
         town.run(() -> requests.refuse(receipt, "ไม่ตกลง"));
         town.run(() -> transaction.executeWithoutResult(work -> {
             OpenCase open = cases.open(clerk, walk.id());
-            assertThat(IdentityRequests.answerTo(open, clerk.id())).hasValue(false);
+            assertThat(Identities.answerTo(open, clerk.id())).hasValue(false);
             assertThat(open.all(Content.IdentityAnswered.class)).hasSize(1);
         }));
     }

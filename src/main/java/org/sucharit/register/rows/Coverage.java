@@ -39,10 +39,11 @@ public final class Coverage {
         whole("person_key", "case_key", "case_grant");
         whole("case_file", "folio", "sealed_file");
         whole("document_template", "stationery", "office_paper");
-        whole("number_series", "notice", "inbox_message", "register_witness");
+        whole("number_series", "notice", "inbox_message", "register_witness", "mail_thread", "notice_digest");
         whole("recovery_code", "factor_required");
         whole("declared_relation", "recovery_set", "recovery_sheet", "recovery_cover", "recovery_share");
         DECIDED.put("case_committee", new Kept(Set.of(), "case_file", "case_id", true, null));
+        DECIDED.put("person_former_name", new Kept(Set.of(), "person", "person_id", true, null));
         DECIDED.put("sealed_chunk", new Kept(Set.of(), "sealed_file", "file_id", false, "bytes"));
         // What the mail server answered changes nothing of what was said to whom.
         but("outbox", "attempts", "next_attempt_at", "failure");
