@@ -1,7 +1,5 @@
 package org.sucharit.casefile;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +157,8 @@ public final class OpenCase {
     }
 
     /**
+     * A file whose bytes are fetched as they are read, also when the transaction is over.
+     *
      * @throws org.sucharit.kernel.Problem not found, where the case has no such file
      * @throws IllegalStateException where it tells who reported: {@link Revealed#read} opens those
      */
@@ -168,19 +168,6 @@ public final class OpenCase {
 
     Upload read(UUID fileId, IdentityKey identity) {
         return files.read(file, key, fileId, identity::open);
-    }
-
-    /**
-     * As {@link #read}, part by part: a file is never in memory whole.
-     *
-     * @throws IOException where it cannot be written
-     */
-    public void copy(UUID fileId, OutputStream to) throws IOException {
-        files.copy(file, fileId, key::open, to);
-    }
-
-    void copy(UUID fileId, IdentityKey identity, OutputStream to) throws IOException {
-        files.copy(file, fileId, identity::open, to);
     }
 
     /** A leaf just filed, with the commitment to it that stands in the register. */

@@ -1,7 +1,5 @@
 package org.sucharit.casefile;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 import org.sucharit.vault.IdentityKey;
@@ -41,10 +39,5 @@ public final class Revealed {
      */
     public Upload read(UUID fileId) {
         return open.read(fileId, key);
-    }
-
-    /** As {@link #read}, part by part: a file is never in memory whole. */
-    public void copy(UUID fileId, OutputStream to) throws IOException {
-        open.copy(fileId, key, to);
     }
 }

@@ -1,7 +1,5 @@
 package org.sucharit.casefile;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -41,10 +39,6 @@ final class Salted {
     }
 
     static byte[] commitment(byte[] salted) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(salted);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256(salted);
     }
 }

@@ -1,34 +1,30 @@
 package org.sucharit.casefile;
 
 import jakarta.persistence.EntityManager;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sucharit.document.DocumentKind;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
-import org.sucharit.register.Rows;
 import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Sealed;
 import org.sucharit.vault.Vault;
 
-/** Files of a case, sealed in chunks of half a megabyte, each bound to its file and its place in it. */
+/** Files of a case: a sealed label for each, and its bytes sealed in chunks. */
 @Component
 class SealedFiles {
 
-    private static final int CHUNK = 512 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     private static final String PDF = "application/pdf";
 
@@ -43,19 +39,16 @@ class SealedFiles {
             @Nullable String signature) {}
 
     private final SealedFileRepository files;
-    private final JdbcClient jdbc;
+    private final SealedChunks chunks;
     private final EntityManager entities;
     private final Vault vault;
-    private final Rows rows;
     private final Time time;
 
-    SealedFiles(
-            SealedFileRepository files, JdbcClient jdbc, EntityManager entities, Vault vault, Rows rows, Time time) {
+    SealedFiles(SealedFileRepository files, SealedChunks chunks, EntityManager entities, Vault vault, Time time) {
         this.files = files;
-        this.jdbc = jdbc;
+        this.chunks = chunks;
         this.entities = entities;
         this.vault = vault;
-        this.rows = rows;
         this.time = time;
     }
 
@@ -81,14 +74,38 @@ class SealedFiles {
 
     private UUID attach(CaseFile file, BiFunction<String, byte[], Sealed> seal, @Nullable UUID folio, Upload upload) {
         UUID id = UUID.randomUUID();
-        byte[] bytes = upload.bytes();
-        Label label = new Label(upload.name(), upload.contentType(), bytes.length, null, null, sha256(bytes), null);
+        Looked looked = look(upload);
+        Label label = new Label(upload.name(), upload.contentType(), looked.size(), null, null, looked.sha256(), null);
         store(
                 SealedFile.attachment(
-                        id, file.id(), folio, now(), chunksOf(bytes), seal(seal, id, label), upload.tellsReporter()),
+                        id,
+                        file.id(),
+                        folio,
+                        now(),
+                        SealedChunks.count(looked.size()),
+                        seal(seal, id, label),
+                        upload.tellsReporter()),
                 seal,
-                bytes);
+                upload);
         return id;
+    }
+
+    /** What stands on a file's label and only its bytes tell. */
+    private record Looked(long size, String sha256) {}
+
+    private static Looked look(Upload upload) {
+        MessageDigest digest = Digests.sha256();
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = upload.open()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                size += read;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Looked(size, HexFormat.of().formatHex(digest.digest()));
     }
 
     private Issued issue(CaseFile file, BiFunction<String, byte[], Sealed> seal, Issue paper) {
@@ -104,27 +121,32 @@ class SealedFiles {
                         pdf.length,
                         paper.pages(),
                         paper.missing(),
-                        sha256(pdf),
+                        HexFormat.of().formatHex(Digests.sha256(pdf)),
                         paper.signature()));
         store(
-                SealedFile.document(id, file.id(), paper.kind(), paper.number(), version, now(), chunksOf(pdf), label),
+                SealedFile.document(
+                        id,
+                        file.id(),
+                        paper.kind(),
+                        paper.number(),
+                        version,
+                        now(),
+                        SealedChunks.count(pdf.length),
+                        label),
                 seal,
-                pdf);
+                Upload.of(paper.kind() + ".pdf", PDF, pdf));
         return new Issued(id, version, label.commitment());
     }
 
-    private void store(SealedFile stored, BiFunction<String, byte[], Sealed> toCase, byte[] bytes) {
+    private void store(SealedFile stored, BiFunction<String, byte[], Sealed> toCase, Upload upload) {
         BiFunction<String, byte[], Sealed> seal =
                 stored.tellsReporter() ? (field, chunk) -> vault.sealToIdentity(stored.caseId(), field, chunk) : toCase;
         files.save(stored);
         entities.flush(); // the chunks refer to it
-        for (int n = 0; n < stored.chunks(); n++) {
-            byte[] plain = Arrays.copyOfRange(bytes, n * CHUNK, Math.min((n + 1) * CHUNK, bytes.length));
-            byte[] sealed = seal.apply(chunkField(stored.id(), n), plain).bytes();
-            jdbc.sql("insert into sealed_chunk (file_id, seq, bytes, bytes_digest) values (?, ?, ?, ?)")
-                    .params(stored.id(), n, sealed, digest(sealed))
-                    .update();
-            rows.changed("sealed_chunk", stored.id(), n);
+        try (InputStream in = upload.open()) {
+            chunks.store(stored.id(), stored.chunks(), in, seal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -134,25 +156,8 @@ class SealedFiles {
                 files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value())) {
             String label = labelField(stored.id());
             stored.reseal(anew.seal(label, old.open(label, stored.label())));
-            for (int n = 0; n < stored.chunks(); n++) {
-                Sealed chunk = chunk(stored, n);
-                if (!chunk.isInEnvelope()) {
-                    String field = chunkField(stored.id(), n);
-                    byte[] sealed = anew.seal(field, old.open(field, chunk)).bytes();
-                    jdbc.sql("update sealed_chunk set bytes = ?, bytes_digest = ? where file_id = ? and seq = ?")
-                            .params(sealed, digest(sealed), stored.id(), n)
-                            .update();
-                    rows.changed("sealed_chunk", stored.id(), n);
-                }
-            }
+            chunks.reseal(stored.id(), stored.chunks(), old, anew);
         }
-    }
-
-    private Sealed chunk(SealedFile stored, int n) {
-        return new Sealed(jdbc.sql("select bytes from sealed_chunk where file_id = ? and seq = ?")
-                .params(stored.id(), n)
-                .query((row, i) -> row.getBytes("bytes"))
-                .single());
     }
 
     List<FileView> list(CaseFile file, CaseKey key) {
@@ -161,34 +166,26 @@ class SealedFiles {
                 .toList();
     }
 
-    /** @param open opens the chunks: the case key, or where the file tells who reported the key of that */
+    /**
+     * A file whose bytes are fetched and opened as they are read, within the transaction or after it.
+     *
+     * @param open opens the chunks: the case key, or where the file tells who reported the key of that
+     */
     Upload read(CaseFile file, CaseKey key, UUID fileId, BiFunction<String, Sealed, byte[]> open) {
         SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
         Label label = open(stored, key);
-        ByteArrayOutputStream whole = new ByteArrayOutputStream((int) label.size());
-        for (int n = 0; n < stored.chunks(); n++) {
-            whole.writeBytes(open.apply(chunkField(stored.id(), n), chunk(stored, n)));
-        }
-        return new Upload(label.name(), label.contentType(), whole.toByteArray(), stored.tellsReporter());
-    }
-
-    /** Writes a file part by part, so that however large it is it is never in memory whole. */
-    void copy(CaseFile file, UUID fileId, BiFunction<String, Sealed, byte[]> open, OutputStream to) throws IOException {
-        SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
-        for (int n = 0; n < stored.chunks(); n++) {
-            to.write(open.apply(chunkField(stored.id(), n), chunk(stored, n)));
-        }
+        return new Upload(
+                label.name(),
+                label.contentType(),
+                label.size(),
+                () -> chunks.open(stored.id(), stored.chunks(), open),
+                stored.tellsReporter());
     }
 
     void destroy(CaseId caseId) {
         for (SealedFile stored : files.findByCaseIdOrderByFiledAtAscIdAsc(caseId.value())) {
-            for (int n = 0; n < stored.chunks(); n++) {
-                rows.changed("sealed_chunk", stored.id(), n);
-            }
+            chunks.destroy(stored.id(), stored.chunks());
         }
-        jdbc.sql("delete from sealed_chunk where file_id in (select id from sealed_file where case_id = ?)")
-                .param(caseId.value())
-                .update();
         files.deleteByCaseId(caseId.value());
         entities.flush(); // before the leaves that they are attached to
     }
@@ -235,28 +232,8 @@ class SealedFiles {
         return Salted.seal(StoredJson.MAPPER.writeValueAsBytes(label), salted -> seal.apply(labelField(id), salted));
     }
 
-    private static int chunksOf(byte[] bytes) {
-        return Math.max(1, (bytes.length + CHUNK - 1) / CHUNK);
-    }
-
-    private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest(bytes));
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String labelField(UUID file) {
         return "file/" + file + "/label";
-    }
-
-    private static String chunkField(UUID file, int n) {
-        return "file/" + file + "/" + n;
     }
 
     private Instant now() {

@@ -33,8 +33,11 @@ record Plan(CaseId caseId, String name, List<Planned> files, List<Parcel.Measure
                 when stored.telling() ->
                     parcel.add(
                             stored.name(),
-                            out -> Objects.requireNonNull(reporter).copy(stored.file(), out));
-                case Stored stored -> parcel.add(stored.name(), out -> open.copy(stored.file(), out));
+                            out -> Objects.requireNonNull(reporter)
+                                    .read(stored.file())
+                                    .copyTo(out));
+                case Stored stored ->
+                    parcel.add(stored.name(), out -> open.read(stored.file()).copyTo(out));
             }
         }
         return parcel;

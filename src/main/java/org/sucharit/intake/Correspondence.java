@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Accusations;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
@@ -39,13 +40,21 @@ public class Correspondence {
     private final Vault vault;
     private final Workflow workflow;
     private final Notices notices;
+    private final Accusations accusations;
     private final Register register;
 
-    Correspondence(CaseFiles cases, Vault vault, Workflow workflow, Notices notices, Register register) {
+    Correspondence(
+            CaseFiles cases,
+            Vault vault,
+            Workflow workflow,
+            Notices notices,
+            Accusations accusations,
+            Register register) {
         this.cases = cases;
         this.vault = vault;
         this.workflow = workflow;
         this.notices = notices;
+        this.accusations = accusations;
         this.register = register;
     }
 
@@ -77,6 +86,7 @@ public class Correspondence {
         if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
             workflow.send(id, CaseMessage.REPORTER_ANSWERED);
         }
+        accusations.heard(cases.file(id), text);
         tellReaders(id);
     }
 
@@ -121,6 +131,7 @@ public class Correspondence {
             throw Problem.conflict("withdrawal.tooLate");
         }
         note(Act.WITHDRAWAL_ASKED, id, cases.sealForReporter(id, new Content.Withdrawal(reason), reason));
+        accusations.heard(cases.file(id), reason);
     }
 
     /** The reporter suffers for having reported. */
@@ -131,6 +142,7 @@ public class Correspondence {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.Reprisal(text), text);
         note(Act.REPRISAL_REPORTED, id, filing);
         workflow.send(id, CaseMessage.REPRISAL_REPORTED);
+        accusations.heard(cases.file(id), text);
         tellReaders(id);
     }
 

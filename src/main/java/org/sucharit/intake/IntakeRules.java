@@ -148,7 +148,7 @@ class IntakeRules {
         if (uploads.size() > MOST_UPLOADS) {
             wrong.add(Problem.Field.of("files", "tooMany", MOST_UPLOADS));
         }
-        if (uploads.stream().anyMatch(upload -> upload.bytes().length > Upload.LARGEST)) {
+        if (uploads.stream().anyMatch(upload -> upload.size() > Upload.LARGEST)) {
             wrong.add(Problem.Field.of("files", "file.tooLarge", Upload.LARGEST / (1024 * 1024)));
         }
     }

@@ -155,14 +155,15 @@ class MailIntake implements IncomingMailHandler, MailboxOrganisations {
     private static List<Upload> uploads(IncomingMail mail) {
         List<Upload> uploads = new ArrayList<>();
         for (IncomingMail.Attachment attachment : mail.attachments()) {
-            uploads.add(new Upload(attachment.name(), attachment.contentType(), attachment.bytes()));
+            uploads.add(Upload.of(attachment.name(), attachment.contentType(), attachment.bytes()));
         }
         uploads.add(whole(mail));
         return uploads;
     }
 
     private static Upload whole(IncomingMail mail) {
-        return new Upload("message.eml", "message/rfc822", mail.raw(), true);
+        IncomingMail.Raw raw = mail.raw();
+        return Upload.of("message.eml", "message/rfc822", raw.size(), raw::open).tellingReporter();
     }
 
     private static @Nullable String cut(@Nullable String text) {

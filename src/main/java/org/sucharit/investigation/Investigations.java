@@ -80,7 +80,7 @@ public class Investigations {
                 .line("title", title)
                 .optionalText("description", description)
                 .that(
-                        uploads.stream().allMatch(upload -> upload.bytes().length <= Upload.LARGEST),
+                        uploads.stream().allMatch(upload -> upload.size() <= Upload.LARGEST),
                         "files",
                         "file.tooLarge",
                         Upload.LARGEST / (1024 * 1024))

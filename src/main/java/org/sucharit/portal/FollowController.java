@@ -22,6 +22,7 @@ import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
+import org.sucharit.intake.Uploads;
 import org.sucharit.kernel.Problem;
 import org.sucharit.papers.ReceiptSlips;
 import org.sucharit.screen.PdfAnswer;

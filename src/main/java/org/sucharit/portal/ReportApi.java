@@ -41,6 +41,7 @@ import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
 import org.sucharit.intake.RegisterComplaint;
 import org.sucharit.intake.Registered;
+import org.sucharit.intake.Uploads;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.screen.Problems;

@@ -1,8 +1,14 @@
 package org.sucharit.portal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -143,7 +149,7 @@ class Submissions {
                         command.protectionAsked())));
         for (Upload upload : command.uploads()) {
             add(mac, upload.name().getBytes(StandardCharsets.UTF_8));
-            add(mac, upload.bytes());
+            add(mac, upload.source());
         }
         return mac.doFinal();
     }
@@ -151,6 +157,24 @@ class Submissions {
     private static void add(Mac mac, byte[] part) {
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
         mac.update(part);
+    }
+
+    private static void add(Mac mac, Upload.Source source) {
+        MessageDigest file = sha256();
+        try (InputStream in = source.open()) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        add(mac, file.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing", e);
+        }
     }
 
     /** None that are past their day are left to stand when something is destroyed. */

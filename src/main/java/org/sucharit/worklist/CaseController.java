@@ -1,7 +1,6 @@
 package org.sucharit.worklist;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,14 @@ import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.Upload;
 import org.sucharit.decision.Closing;
 import org.sucharit.intake.Correspondence;
+import org.sucharit.intake.Uploads;
 import org.sucharit.investigation.Investigations;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Words;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** The page of a case, and the small forms beside its task: notes, interviews, evidence, accused, messages, reopening. */
 @Controller
@@ -229,22 +230,11 @@ class CaseController {
     }
 
     private static List<Upload> uploads(List<MultipartFile> files) {
-        return files.stream()
-                .filter(file -> !file.isEmpty())
-                .map(CaseController::upload)
-                .toList();
-    }
-
-    private static Upload upload(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        String type = file.getContentType();
-        try {
-            return new Upload(
-                    name == null || name.isBlank() ? file.getName() : name,
-                    type == null ? "application/octet-stream" : type,
-                    file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Problem.Field> wrong = new ArrayList<>();
+        List<Upload> uploads = Uploads.read(files, wrong);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
         }
+        return uploads;
     }
 }

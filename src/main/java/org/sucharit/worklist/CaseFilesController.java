@@ -1,19 +1,17 @@
 package org.sucharit.worklist;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
+import org.sucharit.screen.FileAnswer;
 import org.sucharit.vault.Officer;
 
 /** The files of a case. What a browser may show by itself is shown; everything else is only ever saved. */
@@ -37,21 +35,20 @@ class CaseFilesController {
             @AuthenticationPrincipal Officer officer) {
         CaseId id = new CaseId(caseId);
         return pages.read(officer, id, fileId)
-                .<Object>map(CaseFilesController::answer)
+                .<Object>map(file -> answer(file, fileId))
                 .orElseGet(() -> "redirect:" + CasePages.base(org, id) + "/identity?file=" + fileId);
     }
 
-    static ResponseEntity<byte[]> answer(Upload file) {
+    /** @param again by which the rest may be asked for; nothing where each opening needs a reason */
+    static FileAnswer answer(Upload file, @Nullable UUID again) {
         MediaType type = typeOf(file);
-        boolean shown = SHOWN.contains(type);
-        ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(shown ? type : MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(file.bytes());
+        return new FileAnswer(
+                file.name(),
+                type,
+                SHOWN.contains(type),
+                file.size(),
+                again == null ? null : again.toString(),
+                file::open);
     }
 
     /** What the sender said it is, which is only believed where a browser shows it safely whatever it is. */

@@ -16,6 +16,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** Opens who the reporter is: for a reason, and never without an entry in the register. */
 @Controller
@@ -64,7 +65,7 @@ class CaseIdentityController {
         fill(model, org, caseId, reason, file);
         try {
             if (file != null) {
-                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason));
+                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason), null);
             }
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;

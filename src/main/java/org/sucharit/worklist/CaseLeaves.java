@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Filed;
 import org.sucharit.screen.Thai;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CasePage.Attachment;
 import org.sucharit.worklist.CasePage.Leaf;
 import org.sucharit.worklist.CasePage.Line;

@@ -36,6 +36,7 @@ import org.sucharit.signing.Verification;
 import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CasePage.Attachment;
 import org.sucharit.worklist.CasePage.Card;
 import org.sucharit.worklist.CasePage.Leaf;
@@ -144,7 +145,7 @@ class CasePages {
     }
 
     private Upload named(FileView view, Upload upload) {
-        return view.document() == null ? upload : new Upload(text.fileName(view), upload.contentType(), upload.bytes());
+        return view.document() == null ? upload : upload.named(text.fileName(view));
     }
 
     private CasePage.Head head(OpenCase open, List<Card> cards) {

@@ -29,6 +29,7 @@ import org.sucharit.screen.Choice;
 import org.sucharit.screen.Thai;
 import org.sucharit.screen.ThaiDateField;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 import org.sucharit.workflow.OpenTask;
 import org.sucharit.workflow.Workflow;
 import org.sucharit.worklist.CasePage.Attachment;

@@ -8,6 +8,7 @@ import org.sucharit.kernel.PersonId;
 import org.sucharit.register.Entry;
 import org.sucharit.screen.Thai;
 import org.sucharit.screen.TimelineEntry;
+import org.sucharit.wording.CaseText;
 
 /** Tells from the register what happened to a case: who did what, and when. */
 @Component

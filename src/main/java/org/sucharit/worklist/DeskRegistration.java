@@ -1,13 +1,10 @@
 package org.sucharit.worklist;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -16,6 +13,7 @@ import org.sucharit.document.Rendered;
 import org.sucharit.intake.Duplicates;
 import org.sucharit.intake.Intake;
 import org.sucharit.intake.RegisterComplaint;
+import org.sucharit.intake.Uploads;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
@@ -34,8 +32,6 @@ import org.sucharit.vault.Vault;
 /** Registers what the clerk wrote, and shows what is known of it afterwards. */
 @Component
 class DeskRegistration {
-
-    private static final String UNNAMED_TYPE = "application/octet-stream";
 
     private final Intake intake;
     private final Duplicates duplicates;
@@ -85,9 +81,11 @@ class DeskRegistration {
     /** @throws Problem invalid, with everything that is wrong; nothing is then registered */
     DeskSlip register(Officer clerk, ChannelView channel, Typed typed, List<MultipartFile> files) {
         DeskEntry entry = new DeskEntry(typed, officers());
-        RegisterComplaint command = entry.command(channel.kind(), time.today(), uploads(files), clerk.id());
-        if (!entry.unreadable().isEmpty()) {
-            List<Problem.Field> wrong = new ArrayList<>(entry.unreadable());
+        List<Problem.Field> wrong = new ArrayList<>();
+        List<Upload> uploads = Uploads.read(files, wrong);
+        RegisterComplaint command = entry.command(channel.kind(), time.today(), uploads, clerk.id());
+        wrong.addAll(0, entry.unreadable());
+        if (!wrong.isEmpty()) {
             wrong.addAll(otherwiseWrong(command));
             throw Problem.invalid(wrong);
         }
@@ -123,23 +121,5 @@ class DeskRegistration {
 
     LocalDate today() {
         return time.today();
-    }
-
-    private static List<Upload> uploads(List<MultipartFile> files) {
-        return files.stream()
-                .filter(file -> !file.isEmpty())
-                .map(DeskRegistration::upload)
-                .toList();
-    }
-
-    private static Upload upload(MultipartFile file) {
-        try {
-            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            String type = Objects.requireNonNullElse(file.getContentType(), UNNAMED_TYPE);
-            return new Upload(
-                    name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), type, file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

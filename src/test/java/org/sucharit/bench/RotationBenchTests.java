@@ -89,7 +89,7 @@ class RotationBenchTests {
             open.add(null, new Content.Note("ก".repeat(1000)));
         }
         for (int n = 0; n < FILES; n++) {
-            open.attach(null, new Upload("n", "text/plain", "ข".repeat(20_000).getBytes(StandardCharsets.UTF_8)));
+            open.attach(null, Upload.of("n", "text/plain", "ข".repeat(20_000).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
@@ -29,6 +30,7 @@ import org.sucharit.kernel.OrganisationId;
     DataJpaRepositoriesAutoConfiguration.class,
     TransactionAutoConfiguration.class,
     ValidationAutoConfiguration.class,
+    SslAutoConfiguration.class,
     MailSenderAutoConfiguration.class
 })
 @ComponentScan({"org.sucharit.mail", "org.sucharit.kernel"})

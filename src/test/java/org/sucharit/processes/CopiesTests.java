@@ -73,7 +73,7 @@ class CopiesTests extends WalkTests {
         town.run(() -> walks.correspondence.receive(
                 walk.receipt().orElseThrow(),
                 "มีหลักฐานเพิ่ม",
-                List.of(new Upload("../../etc/passwd ภาพถ่าย.txt", "text/plain", SENT))));
+                List.of(Upload.of("../../etc/passwd ภาพถ่าย.txt", "text/plain", SENT))));
         town.run(() -> walks.investigations.note(town.officer("legal"), walk.id(), "บันทึกของเจ้าหน้าที่ QNOTE"));
         town.run(() -> walks.investigations.interview(
                 town.officer("legal"), walk.id(), "พยาน QWITNESS", walks.time.today(), "คำให้การ"));

@@ -171,7 +171,7 @@ abstract class DestructionTests extends WalkTests {
         town.run(() -> walks.correspondence.receive(
                 walk.receipt().orElseThrow(),
                 walk.say(),
-                List.of(new Upload("a.txt", "text/plain", "words".getBytes(StandardCharsets.UTF_8)))));
+                List.of(Upload.of("a.txt", "text/plain", "words".getBytes(StandardCharsets.UTF_8)))));
         windTo(OVER);
         readAll(walk);
         List<CaseId> files = jdbc.sql("select id from sealed_file where case_id = ?")

@@ -105,7 +105,7 @@ class NoPlaintextTests {
             correspondence.receive(
                     registered.forReporter().orElseThrow(),
                     marked("message"),
-                    List.of(new Upload(
+                    List.of(Upload.of(
                             marked("file"), "text/plain", marked("bytes").getBytes(StandardCharsets.UTF_8))));
             context.getBean(Screening.class)
                     .decide(
@@ -176,7 +176,7 @@ class NoPlaintextTests {
                 List.of(new Content.Accused(marked("accused"), marked("position"), marked("unit"), null)),
                 Set.of(),
                 true,
-                List.of(new Upload(
+                List.of(Upload.of(
                         marked("upload"), "text/plain", marked("content").getBytes(StandardCharsets.UTF_8))),
                 null);
     }

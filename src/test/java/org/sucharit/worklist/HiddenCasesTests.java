@@ -107,7 +107,7 @@ class HiddenCasesTests extends CaseScreenTest {
         desk.town.run(() -> correspondence.receive(
                 desk.registered.forReporter().orElseThrow(),
                 "แนบไฟล์",
-                List.of(new Upload("a.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)))));
+                List.of(Upload.of("a.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)))));
         Desk accusing = received(desk.town, Kind.CORRUPTION, accused(desk.town, "finance"));
         String file = desk.town.in(() -> cases.open(desk.town.officer("clerk"), desk.id())
                 .files()

@@ -115,7 +115,7 @@ class OutputEncodingTests extends CaseScreenTest {
     }
 
     private static Upload file() {
-        return new Upload("a\"; filename=\"x.html" + HOSTILE, "text/html", "<script>".getBytes(StandardCharsets.UTF_8));
+        return Upload.of("a\"; filename=\"x.html" + HOSTILE, "text/html", "<script>".getBytes(StandardCharsets.UTF_8));
     }
 
     private TaskId next(Desk desk) {

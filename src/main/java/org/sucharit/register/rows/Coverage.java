@@ -43,6 +43,7 @@ public final class Coverage {
         whole("recovery_code", "factor_required");
         whole("declared_relation", "recovery_set", "recovery_sheet", "recovery_cover", "recovery_share");
         DECIDED.put("case_committee", new Kept(Set.of(), "case_file", "case_id", true, null));
+        DECIDED.put("person_former_name", new Kept(Set.of(), "person", "person_id", true, null));
         DECIDED.put("sealed_chunk", new Kept(Set.of(), "sealed_file", "file_id", false, "bytes"));
         // What the mail server answered changes nothing of what was said to whom.
         but("outbox", "attempts", "next_attempt_at", "failure");

@@ -1,31 +1,28 @@
-package org.sucharit.portal;
+package org.sucharit.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.Problem;
 
-/** The files of a form. */
-final class Uploads {
+/** The files of a form, as they go into a case. */
+public final class Uploads {
 
-    static final int MOST = 10;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TYPE = 100;
 
     private Uploads() {}
 
     /**
-     * Reads the files, unless something is wrong with them: then it says so and reads none, so that no more is held in
-     * memory than may be kept.
+     * What was chosen, to be read from where it lies as long as its request lasts.
+     *
+     * @param wrong takes what is wrong with the files, by the field {@code files}; there are then none
      */
-    static List<Upload> read(@Nullable List<MultipartFile> sent, List<Problem.Field> wrong) {
+    public static List<Upload> read(@Nullable List<MultipartFile> sent, List<Problem.Field> wrong) {
         List<MultipartFile> files = chosen(sent);
-        if (files.size() > MOST) {
-            wrong.add(Problem.Field.of("files", "tooMany", MOST));
+        if (files.size() > IntakeRules.MOST_UPLOADS) {
+            wrong.add(Problem.Field.of("files", "tooMany", IntakeRules.MOST_UPLOADS));
             return List.of();
         }
         if (files.stream().anyMatch(file -> file.getSize() > Upload.LARGEST)) {
@@ -40,25 +37,22 @@ final class Uploads {
     }
 
     /** A browser sends one nameless part where no file was chosen. */
-    static List<MultipartFile> chosen(@Nullable List<MultipartFile> sent) {
+    public static List<MultipartFile> chosen(@Nullable List<MultipartFile> sent) {
         return sent == null
                 ? List.of()
-                : new ArrayList<>(sent.stream()
+                : sent.stream()
                         .filter(file -> !file.isEmpty() || !name(file).isEmpty())
-                        .toList());
+                        .toList();
     }
 
     private static Upload upload(MultipartFile file) {
-        try {
-            String name = name(file);
-            String type = file.getContentType();
-            return new Upload(
-                    name.isEmpty() ? "file" : name,
-                    type == null || type.length() > LONGEST_TYPE ? "application/octet-stream" : type,
-                    file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String name = name(file);
+        String type = file.getContentType();
+        return Upload.of(
+                name.isEmpty() ? "file" : name,
+                type == null || type.length() > LONGEST_TYPE ? "application/octet-stream" : type,
+                file.getSize(),
+                file::getInputStream);
     }
 
     /** Without folders and control characters, its end kept where it is long, for that says what kind it is. */
