@@ -180,8 +180,7 @@ class MailboxPoll {
             Instant receivedAt = received == null ? time.now() : received.toInstant();
             MimeReader reader = new MimeReader(start, tooLarge);
             return tooLarge
-                    ? reader.read(
-                            mailbox, folder.getUIDValidity(), uid, receivedAt, new OnServer(message, size))
+                    ? reader.read(mailbox, folder.getUIDValidity(), uid, receivedAt, new OnServer(message, size))
                     : reader.read(mailbox, folder.getUIDValidity(), uid, receivedAt);
         }
 

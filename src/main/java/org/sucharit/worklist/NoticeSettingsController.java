@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.assignment.Notices;
+import org.sucharit.screen.Choice;
 import org.sucharit.screen.Link;
 import org.sucharit.vault.Officer;
 
@@ -27,19 +28,17 @@ class NoticeSettingsController {
     }
 
     private final Notices notices;
-    private final CaseText text;
     private final MessageSource messages;
 
-    NoticeSettingsController(Notices notices, CaseText text, MessageSource messages) {
+    NoticeSettingsController(Notices notices, MessageSource messages) {
         this.notices = notices;
-        this.text = text;
         this.messages = messages;
     }
 
     @GetMapping
     String choose(@PathVariable String org, @AuthenticationPrincipal Officer officer, Model model, Locale locale) {
         model.addAttribute("org", org)
-                .addAttribute("choices", text.choices("notices.", How.values()))
+                .addAttribute("choices", List.of(choice(How.EACH, locale), choice(How.DAILY, locale)))
                 .addAttribute("how", (notices.onceADay(officer) ? How.DAILY : How.EACH).name())
                 .addAttribute(
                         "crumbs",
@@ -57,5 +56,13 @@ class NoticeSettingsController {
         notices.onceADay(officer, how == How.DAILY);
         redirect.addFlashAttribute("done", messages.getMessage("notices.saved", null, locale));
         return "redirect:/" + org + "/desk/notices";
+    }
+
+    private Choice choice(How how, Locale locale) {
+        String code = "notices." + how;
+        return new Choice(
+                how.name(),
+                messages.getMessage(code, null, locale),
+                messages.getMessage(code + ".note", null, null, locale));
     }
 }

@@ -74,7 +74,9 @@ abstract class MailBenchTests {
                     Content-Type: text/plain; charset=utf-8\r
                     \r
                     %s\r
-                    """.formatted(n, ORGANISATION, n, n, "มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อม ".repeat(20)).getBytes(StandardCharsets.UTF_8));
+                    """.formatted(
+                            n, ORGANISATION, n, n, "มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อม ".repeat(20))
+                    .getBytes(StandardCharsets.UTF_8));
         }
         HOST.own();
         Town.Founded town = towns.found(ORGANISATION);
@@ -96,10 +98,11 @@ abstract class MailBenchTests {
     }
 
     private Instant moment(String which, Town.Founded town) {
-        return Objects.requireNonNull(jdbc.sql("select " + which + "(taken_at) from inbox_message where organisation_id = ?")
-                        .param(town.id.value())
-                        .query(Timestamp.class)
-                        .single())
+        return Objects.requireNonNull(
+                        jdbc.sql("select " + which + "(taken_at) from inbox_message where organisation_id = ?")
+                                .param(town.id.value())
+                                .query(Timestamp.class)
+                                .single())
                 .toInstant();
     }
 }

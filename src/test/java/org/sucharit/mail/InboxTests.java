@@ -306,6 +306,7 @@ abstract class InboxTests {
 
         IncomingMail mail = handler.mails.getFirst();
         assertThat(mail.unreadable()).isTrue();
-        assertThat(new String(Mailboxes.whole(mail), StandardCharsets.ISO_8859_1)).contains("no boundary here");
+        assertThat(new String(Mailboxes.whole(mail), StandardCharsets.ISO_8859_1))
+                .contains("no boundary here");
     }
 }

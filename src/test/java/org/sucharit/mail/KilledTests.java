@@ -91,21 +91,23 @@ class KilledTests {
     private void everywhere(String database) throws Exception {
         GreenMailUser user = Servers.MAIL.setUser(login + "@kaohin.example", login, "secret");
         Files.createDirectories(ARCHIVE.getParent());
-        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE))).isZero();
+        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE)))
+                .isZero();
         Map<String, Integer> expected = new TreeMap<>();
         for (Step step : STEPS) {
             String text = "message " + step.name() + " " + step.after();
             user.deliver(new MimeMessage(
                     Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(("From: a@b.example\r\nMessage-ID: <" + UUID.randomUUID()
-                                    + "@b.example>\r\n\r\n" + text)
-                            .getBytes(StandardCharsets.US_ASCII))));
+                    new ByteArrayInputStream(
+                            ("From: a@b.example\r\nMessage-ID: <" + UUID.randomUUID() + "@b.example>\r\n\r\n" + text)
+                                    .getBytes(StandardCharsets.US_ASCII))));
             expected.put(text, 1);
 
             assertThat(look(database, step)).as(step.name()).isEqualTo(KILLED);
             assertThat(taken(database).values()).as(step.name()).allMatch(times -> times == 1);
         }
-        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE))).isZero();
+        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE)))
+                .isZero();
 
         assertThat(taken(database)).isEqualTo(expected);
         assertThat(inbox()).isZero();
@@ -156,7 +158,8 @@ class KilledTests {
             if (there.getInt(1) == 0) {
                 return taken;
             }
-            try (PreparedStatement work = connection.prepareStatement("select body, count(*) from outbox group by body");
+            try (PreparedStatement work =
+                            connection.prepareStatement("select body, count(*) from outbox group by body");
                     ResultSet rows = work.executeQuery()) {
                 while (rows.next()) {
                     taken.put(rows.getString(1), rows.getInt(2));

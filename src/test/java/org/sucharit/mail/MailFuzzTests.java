@@ -17,9 +17,15 @@ class MailFuzzTests {
         IncomingMail mail = new MimeReader(raw, false).read(MAILBOX, 1, 2, Instant.EPOCH);
         require(Arrays.equals(Mailboxes.whole(mail), raw), "not all is kept");
         require(mail.subject().chars().noneMatch(Character::isISOControl), "a subject of several lines");
-        require(mail.text().chars().noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n'), "control characters");
+        require(
+                mail.text().chars().noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n'),
+                "control characters");
         for (IncomingMail.Attachment file : mail.attachments()) {
-            require(!file.name().isBlank() && file.name().indexOf('/') < 0 && file.name().indexOf('\\') < 0, "a name with a path");
+            require(
+                    !file.name().isBlank()
+                            && file.name().indexOf('/') < 0
+                            && file.name().indexOf('\\') < 0,
+                    "a name with a path");
         }
     }
 

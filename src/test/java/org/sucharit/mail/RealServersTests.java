@@ -22,7 +22,6 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +99,9 @@ class RealServersTests {
                 "sucharit.mail.mailboxes[0].ssl-bundle=mailhost",
                 "sucharit.mail.mailboxes[0].after=delete",
                 "sucharit.mail.mailboxes[0].interval=1h"));
-        Stream.of(settings).map(setting -> "sucharit.mail.mailboxes[0]." + setting).forEach(all::add);
+        Stream.of(settings)
+                .map(setting -> "sucharit.mail.mailboxes[0]." + setting)
+                .forEach(all::add);
         return new SpringApplicationBuilder(MailTestConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
@@ -108,8 +109,18 @@ class RealServersTests {
 
     private Mailbox mailbox(Object... settings) {
         List<Object> all = new ArrayList<>(List.of(
-                "name", UUID.randomUUID().toString(), "protocol", "imaps", "plaintext", false, "port", host.imaps,
-                "ssl-bundle", "mailhost", "after", "move"));
+                "name",
+                UUID.randomUUID().toString(),
+                "protocol",
+                "imaps",
+                "plaintext",
+                false,
+                "port",
+                host.imaps,
+                "ssl-bundle",
+                "mailhost",
+                "after",
+                "move"));
         all.addAll(List.of(settings));
         return Mailboxes.with(all.toArray());
     }
@@ -142,43 +153,59 @@ class RealServersTests {
 
     @Test
     void newMailIsTakenAtOnceAndAnswersFindTheirWay() throws Exception {
-        try (ConfigurableApplicationContext program =
-                program("port=" + host.imaps, "password=" + MailHost.PASSWORD)) {
+        try (ConfigurableApplicationContext program = program("port=" + host.imaps, "password=" + MailHost.PASSWORD)) {
             submit("desk@office.example", "แรก");
             await(() -> texts(program).contains("แรก"));
             Instant before = Instant.now();
             submit("desk@office.example", "ต่อมา");
             await(() -> texts(program).contains("ต่อมา"));
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15)); // the poll is an hour off
+            assertThat(Duration.between(before, Instant.now()))
+                    .isLessThan(Duration.ofSeconds(15)); // the poll is an hour off
 
             MailReference reference = MailReference.create();
             Outbox outbox = program.getBean(Outbox.class);
             new TransactionTemplate(program.getBean(PlatformTransactionManager.class))
                     .executeWithoutResult(status -> outbox.enqueue(new OutgoingMail(
-                            OrganisationId.random(), "somchai@b.example", "ได้รับแล้ว", "ขอบคุณ",
+                            OrganisationId.random(),
+                            "somchai@b.example",
+                            "ได้รับแล้ว",
+                            "ขอบคุณ",
                             new OutgoingMail.ToReporter(reference, "desk@office.example", true, "<1@b.example>"))));
             await(() -> host.sent().size() == 1);
             String sent = host.sent().getFirst();
             assertThat(sent)
-                    .contains("From: Desk <desk@office.example>", "Message-ID: <" + reference.token() + "@office.example>")
+                    .contains(
+                            "From: Desk <desk@office.example>",
+                            "Message-ID: <" + reference.token() + "@office.example>")
                     .contains("Reply-To: desk+" + reference.token() + "@office.example", "In-Reply-To: <1@b.example>")
                     .doesNotContain("Sender:", "Resent");
             assertThat(host.log()).contains("from=<desk+" + reference.token() + "@office.example>");
 
             submit("desk+" + reference.token() + "@office.example", "คำตอบ");
             await(() -> texts(program).contains("คำตอบ"));
-            assertThat(program.getBean(RecordingHandler.class).mails.getLast().references()).containsExactly(reference);
+            assertThat(program.getBean(RecordingHandler.class).mails.getLast().references())
+                    .containsExactly(reference);
         }
     }
 
     @Test
     void goesOverStartTlsAndNotWithoutTls() throws Exception {
-        try (ConfigurableApplicationContext program =
-                program("port=" + host.imap, "protocol=imap", "password=" + MailHost.PASSWORD, "idle=false", "interval=300ms")) {
+        try (ConfigurableApplicationContext program = program(
+                "port=" + host.imap,
+                "protocol=imap",
+                "password=" + MailHost.PASSWORD,
+                "idle=false",
+                "interval=300ms")) {
             submit("desk@office.example", "starttls");
             await(() -> texts(program).contains("starttls"));
             // A server that offers no TLS is not told the password.
-            assertThat(poll(program, mailbox("protocol", "imap", "port", Servers.MAIL.getImap().getPort())))
+            assertThat(poll(
+                            program,
+                            mailbox(
+                                    "protocol",
+                                    "imap",
+                                    "port",
+                                    Servers.MAIL.getImap().getPort())))
                     .isNotNull();
         }
     }
@@ -186,10 +213,11 @@ class RealServersTests {
     @Test
     void believesNoCertificateThatNobodyVouchesForOrThatIsAnothers() {
         try (MailHost another = MailHost.withoutSmtp(at("/info/"), "dns:mail.elsewhere.example");
-                ConfigurableApplicationContext program = programTrusting(another, "password=x",
-                        "port=1", "idle=false")) {
+                ConfigurableApplicationContext program =
+                        programTrusting(another, "password=x", "port=1", "idle=false")) {
             assertThat(poll(program, mailbox("ssl-bundle", ""))).isNotNull();
-            assertThat(poll(program, mailbox("ssl-bundle", "another", "port", another.imaps))).isNotNull();
+            assertThat(poll(program, mailbox("ssl-bundle", "another", "port", another.imaps)))
+                    .isNotNull();
             assertThat(poll(program, mailbox())).isNull();
         }
     }
@@ -199,13 +227,21 @@ class RealServersTests {
         good = "first";
         try (ConfigurableApplicationContext program = program("password=x", "port=1", "idle=false")) {
             Mailbox mailbox = mailbox(
-                    "password", "", "oauth.token-endpoint", at("/token"), "oauth.client-id", "desk",
-                    "oauth.client-secret", "hush", "oauth.refresh-token", "given");
+                    "password",
+                    "",
+                    "oauth.token-endpoint",
+                    at("/token"),
+                    "oauth.client-id",
+                    "desk",
+                    "oauth.client-secret",
+                    "hush",
+                    "oauth.refresh-token",
+                    "given");
             asked.clear();
             assertThat(poll(program, mailbox)).isNull();
             assertThat(poll(program, mailbox)).isNull();
-            assertThat(asked).containsExactly(
-                    "grant_type=refresh_token&client_id=desk&client_secret=hush&refresh_token=given");
+            assertThat(asked)
+                    .containsExactly("grant_type=refresh_token&client_id=desk&client_secret=hush&refresh_token=given");
 
             good = "second";
             assertThat(poll(program, mailbox)).isNotNull();
@@ -229,14 +265,19 @@ class RealServersTests {
             for (String after : List.of("seen", "move", "delete")) {
                 Mailbox mailbox = mailbox("after", after);
                 for (int n = 0; n < 20; n++) {
-                    host.put(after + n, ("Message-ID: <" + after + n + "@b.example>\r\n\r\n" + after + " " + n)
-                            .getBytes(StandardCharsets.US_ASCII));
+                    host.put(
+                            after + n,
+                            ("Message-ID: <" + after + n + "@b.example>\r\n\r\n" + after + " " + n)
+                                    .getBytes(StandardCharsets.US_ASCII));
                 }
                 host.own();
                 assertThat(poll(program, mailbox)).isNull();
                 assertThat(poll(program, mailbox)).isNull();
-                assertThat(texts(program).stream().filter(text -> text.startsWith(after + " "))).hasSize(20).doesNotHaveDuplicates();
-                assertThat(program.getBean(Inbox.class).health(mailbox).failing()).isZero();
+                assertThat(texts(program).stream().filter(text -> text.startsWith(after + " ")))
+                        .hasSize(20)
+                        .doesNotHaveDuplicates();
+                assertThat(program.getBean(Inbox.class).health(mailbox).failing())
+                        .isZero();
             }
         }
     }

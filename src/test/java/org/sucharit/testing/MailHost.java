@@ -34,8 +34,10 @@ public final class MailHost implements AutoCloseable {
     public final int imaps = freePort();
     public final int smtp = freePort();
 
-    private MailHost(String tokenInfo, String certifiedFor, boolean withSmtp) throws IOException, GeneralSecurityException {
-        Path dovecotBinary = find("dovecot", "/usr/sbin/dovecot", "/usr/local/sbin/dovecot", "/opt/homebrew/sbin/dovecot");
+    private MailHost(String tokenInfo, String certifiedFor, boolean withSmtp)
+            throws IOException, GeneralSecurityException {
+        Path dovecotBinary =
+                find("dovecot", "/usr/sbin/dovecot", "/usr/local/sbin/dovecot", "/opt/homebrew/sbin/dovecot");
         Path smtpdBinary = find("opensmtpd", "/usr/sbin/smtpd", "/usr/local/sbin/smtpd");
         home = Files.createTempDirectory("mailhost");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -44,11 +46,28 @@ public final class MailHost implements AutoCloseable {
         Files.writeString(home.resolve("dovecot.conf"), dovecot());
         Files.writeString(home.resolve("smtpd.conf"), smtpd());
         run("chown", "-R", "nobody:nogroup", home.toString());
-        dovecot = new ProcessBuilder("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups",
-                        dovecotBinary.toString(), "-F", "-c", home.resolve("dovecot.conf").toString())
-                .redirectErrorStream(true).redirectOutput(home.resolve("dovecot.out").toFile()).start();
-        smtpd = !withSmtp ? null : new ProcessBuilder(smtpdBinary.toString(), "-d", "-f", home.resolve("smtpd.conf").toString())
-                .redirectErrorStream(true).redirectOutput(home.resolve("smtpd.out").toFile()).start();
+        dovecot = new ProcessBuilder(
+                        "setpriv",
+                        "--reuid=nobody",
+                        "--regid=nogroup",
+                        "--clear-groups",
+                        dovecotBinary.toString(),
+                        "-F",
+                        "-c",
+                        home.resolve("dovecot.conf").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("dovecot.out").toFile())
+                .start();
+        smtpd = !withSmtp
+                ? null
+                : new ProcessBuilder(
+                                smtpdBinary.toString(),
+                                "-d",
+                                "-f",
+                                home.resolve("smtpd.conf").toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("smtpd.out").toFile())
+                        .start();
         awaitListening(imaps);
         if (withSmtp) {
             awaitListening(smtp);
@@ -87,8 +106,9 @@ public final class MailHost implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The tests of mail need Dovecot and OpenSMTPD. Install them"
-                        + " (Debian: apt-get install dovecot-imapd opensmtpd); missing is " + packaged + "."));
+                .orElseThrow(
+                        () -> new IllegalStateException("The tests of mail need Dovecot and OpenSMTPD. Install them"
+                                + " (Debian: apt-get install dovecot-imapd opensmtpd); missing is " + packaged + "."));
     }
 
     private String dovecot() {
@@ -152,18 +172,40 @@ public final class MailHost implements AutoCloseable {
 
     private void certify(String name) throws IOException, GeneralSecurityException {
         Path store = home.resolve("key.p12");
-        run(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "RSA",
-                "-alias", "mail", "-dname", "CN=mail", "-ext", "san=" + name, "-validity", "10", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", "password");
+        run(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-alias",
+                "mail",
+                "-dname",
+                "CN=mail",
+                "-ext",
+                "san=" + name,
+                "-validity",
+                "10",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "password");
         KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
         pem("cert.pem", "CERTIFICATE", keys.getCertificate("mail").getEncoded());
-        pem("key.pem", "PRIVATE KEY", keys.getKey("mail", "password".toCharArray()).getEncoded());
+        pem(
+                "key.pem",
+                "PRIVATE KEY",
+                keys.getKey("mail", "password".toCharArray()).getEncoded());
     }
 
     private void pem(String file, String what, byte[] bytes) throws IOException {
-        Files.writeString(home.resolve(file), "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes)
-                + "\n-----END " + what + "-----\n");
+        Files.writeString(
+                home.resolve(file),
+                "-----BEGIN " + what + "-----\n"
+                        + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                                .encodeToString(bytes)
+                        + "\n-----END " + what + "-----\n");
     }
 
     public Path certificate() {
@@ -207,7 +249,8 @@ public final class MailHost implements AutoCloseable {
 
     private static void run(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + said);
@@ -227,8 +270,10 @@ public final class MailHost implements AutoCloseable {
                 return;
             } catch (IOException notYet) {
                 if (Instant.now().isAfter(end)) {
-                    throw new IllegalStateException("Nothing listens: " + Files.readString(home.resolve("dovecot.out"))
-                            + (smtpd == null ? "" : log()), notYet);
+                    throw new IllegalStateException(
+                            "Nothing listens: " + Files.readString(home.resolve("dovecot.out"))
+                                    + (smtpd == null ? "" : log()),
+                            notYet);
                 }
                 sleep();
             }
