@@ -223,6 +223,16 @@ public sealed interface Content {
     /** Somebody looked at who the reporter is. */
     record IdentityOpened(String reason) implements Content {}
 
+    /**
+     * A mail that no person wrote; the whole of it is attached.
+     *
+     * @param text nothing where it may tell who reported, as what comes back of a mail to them
+     */
+    record AutomaticMail(
+            boolean bounce,
+            @Nullable String subject,
+            @Nullable String text) implements Content {}
+
     /** The message as it came, where it could not be read or to keep what the summary leaves out. */
     record Mail(String from, List<String> headers) implements Content {
         @Override

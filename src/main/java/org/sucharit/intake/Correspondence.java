@@ -76,6 +76,10 @@ public class Correspondence {
     public void receive(Receipt receipt, String text, List<Upload> uploads) {
         CaseId id = take(receipt);
         check(text, uploads);
+        receive(id, text, uploads);
+    }
+
+    private void receive(CaseId id, String text, List<Upload> uploads) {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
         uploads.forEach(upload -> cases.attach(id, filing, upload));
         note(Act.MESSAGE_RECEIVED, id, filing);
@@ -95,12 +99,39 @@ public class Correspondence {
         if (!cases.lock(id).state().open()) {
             return false;
         }
-        OpenCase.Filing filing = cases.seal(id, new Content.MessageFromReporter(text));
-        uploads.forEach(upload -> cases.attach(id, filing, upload));
-        note(Act.MESSAGE_RECEIVED, id, filing);
-        if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
-            workflow.send(id, CaseMessage.REPORTER_ANSWERED);
+        receive(id, text, uploads);
+        return true;
+    }
+
+    /**
+     * A mail that answers one of ours. That it names our reference is all that speaks for it; who it says wrote it is
+     * kept with who reported.
+     *
+     * @return false where nothing can be added, because the case was destroyed
+     */
+    boolean receiveMail(CaseId id, String from, String text, List<Upload> uploads) {
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            return false;
         }
+        receive(id, text, uploads);
+        if (!from.isBlank()) {
+            cases.seal(id, new Content.Mail(from, List.of()));
+        }
+        return true;
+    }
+
+    /**
+     * A mail that a program sent by itself: kept with its case, and answers no question there.
+     *
+     * @return false where nothing can be added, because the case was destroyed
+     */
+    boolean receiveAutomatic(CaseId id, Content.AutomaticMail mail, List<Upload> uploads) {
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            return false;
+        }
+        OpenCase.Filing filing = cases.seal(id, mail);
+        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        note(Act.FILED, id, filing);
         tellReaders(id);
         return true;
     }

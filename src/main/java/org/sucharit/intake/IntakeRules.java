@@ -115,7 +115,7 @@ class IntakeRules {
                 }
                 case TIME -> LocalTime.parse(value);
                 case TEXT -> text(wrong, field, value, LONGEST_LINE, false);
-                case CONFIRMATION -> {}
+                case CONFIRMATION, CODES -> {}
                 case READ_BACK -> {
                     if (Stream.of(ReadBack.values()).map(Enum::name).noneMatch(value::equals)) {
                         wrong.add(Problem.Field.of(field, "required"));

@@ -26,7 +26,7 @@ public enum Particular {
     SENDER(Form.TEXT, false),
     /** On a social platform. */
     ACCOUNT(Form.TEXT, false),
-    MAIL_TROUBLE(Form.TEXT, false);
+    MAIL_TROUBLE(Form.CODES, false);
 
     /** How it is asked for. */
     public enum Form {
@@ -35,7 +35,9 @@ public enum Particular {
         TIME,
         CONFIRMATION,
         /** One of {@link ReadBack}. */
-        READ_BACK
+        READ_BACK,
+        /** Never asked for: codes with spaces between, each with words of its own in the message files. */
+        CODES
     }
 
     private final Form form;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers the header block, each byte as one character (ISO-8859-1)
  * @param text the plain text, or else the HTML without its markup; empty when there is none
  * @param raw the whole message as it came; with {@code tooLarge} its first part only
- * @param autoSubmitted an absence notice, a bounce or other mail that no person wrote (RFC 3834): answer nothing to it
+ * @param sort whether a person wrote it: answer nothing else
+ * @param references of mails of ours that this one names as answered, whoever it says wrote it
  * @param unreadable its form was broken: text and attachments may lack something that {@code raw} still holds
  * @param tooLarge larger than the mailbox's limit, and so not read to its end: the mailbox may still hold all of it
  */
@@ -36,9 +37,18 @@ public record IncomingMail(
         String text,
         List<Attachment> attachments,
         byte[] raw,
-        boolean autoSubmitted,
+        Sort sort,
+        List<MailReference> references,
         boolean unreadable,
         boolean tooLarge) {
+
+    public enum Sort {
+        PERSON,
+        /** An absence notice, mail of a list, or other mail that no person wrote to us (RFC 3834, RFC 2919). */
+        AUTOMATIC,
+        /** Says what became of another mail (RFC 3464). */
+        BOUNCE
+    }
 
     /**
      * @param name never empty, without path or control characters; made up when the sender gave none

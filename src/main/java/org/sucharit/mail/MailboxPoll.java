@@ -5,19 +5,18 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.SearchTerm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -40,11 +39,15 @@ class MailboxPoll {
     private static final SearchTerm NOT_DELETED = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
     private static final SearchTerm UNSEEN = new AndTerm(new FlagTerm(new Flags(Flags.Flag.SEEN), false), NOT_DELETED);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Inbox inbox;
+    private final MailboxConnections connections;
     private final Time time;
 
-    MailboxPoll(Inbox inbox, Time time) {
+    MailboxPoll(Inbox inbox, MailboxConnections connections, Time time) {
         this.inbox = inbox;
+        this.connections = connections;
         this.time = time;
     }
 
@@ -52,7 +55,7 @@ class MailboxPoll {
     void poll(Mailbox mailbox) {
         try {
             OrganisationId organisation = inbox.organisation(mailbox);
-            try (IMAPStore store = connect(mailbox)) {
+            try (IMAPStore store = connections.connect(mailbox, PATIENCE)) {
                 IMAPFolder folder = (IMAPFolder) store.getFolder(mailbox.folder());
                 folder.open(Folder.READ_WRITE);
                 new Round(mailbox, organisation, store, folder).run();
@@ -70,23 +73,6 @@ class MailboxPoll {
                 error.getClass().getName(),
                 failing);
         inbox.note(mailbox, health -> health.withFailure(time.now(), error, failing));
-    }
-
-    private static IMAPStore connect(Mailbox mailbox) throws MessagingException {
-        String protocol = mailbox.protocol().id();
-        Properties properties = new Properties();
-        String prefix = "mail." + protocol + ".";
-        properties.setProperty(prefix + "connectiontimeout", "15000");
-        properties.setProperty(prefix + "timeout", "60000");
-        properties.setProperty(prefix + "writetimeout", "60000");
-        properties.setProperty(prefix + "starttls.enable", "true");
-        // Reading alone must not mark a message as seen: only the commit may.
-        properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "fetchsize", "262144");
-        IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
-        int port = mailbox.port() == null ? -1 : mailbox.port();
-        store.connect(mailbox.host(), port, mailbox.username(), mailbox.password());
-        return store;
     }
 
     /** One look through one open folder. */

@@ -47,6 +47,7 @@ class CaseLeaves {
                     Content.MessageFromReporter _,
                     Content.Withdrawal _,
                     Content.Reprisal _,
+                    Content.AutomaticMail _,
                     Content.Notified _ -> Optional.of(Part.CONTACT);
             case Content.Report _,
                     Content.Identity _,
@@ -152,6 +153,10 @@ class CaseLeaves {
             case Content.MeasuresDone done -> lines.say("text", done.text());
             case Content.MessageToReporter message -> lines.say("text", message.text());
             case Content.MessageFromReporter message -> lines.say("text", message.text());
+            case Content.AutomaticMail mail ->
+                lines.say("sort", text.of(mail.bounce() ? "mail.bounce" : "mail.automatic"))
+                        .say("subject", mail.subject())
+                        .say("text", mail.text());
             case Content.Withdrawal withdrawal -> lines.say("reason", withdrawal.reason());
             case Content.WithdrawalDecision decision ->
                 lines.say("decision", text.of(decision.goesOn() ? "case.goesOn" : "case.stops"))

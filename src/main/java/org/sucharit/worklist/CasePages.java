@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -200,7 +201,7 @@ class CasePages {
         }
         for (Particular particular : Particular.values()) {
             String value = report.particulars().get(particular.name());
-            if (value != null && !particular.tellsReporter()) {
+            if (value != null && !value.isBlank() && !particular.tellsReporter()) {
                 facts.add(new Line(text.of("particular." + particular), written(particular, value)));
             }
         }
@@ -216,6 +217,10 @@ class CasePages {
             case READ_BACK -> text.of("readBack." + value);
             case TIME -> thai.digits(value);
             case TEXT -> value;
+            case CODES ->
+                Arrays.stream(value.split(" "))
+                        .map(code -> text.of("mail.trouble." + code))
+                        .collect(Collectors.joining("\n"));
         };
     }
 

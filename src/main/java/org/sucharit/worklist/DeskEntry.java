@@ -108,7 +108,7 @@ final class DeskEntry {
         for (Particular particular : Particular.of(channel)) {
             String field = "particulars." + particular.name();
             String value = switch (particular.form()) {
-                case TEXT, READ_BACK -> typed.given(field);
+                case TEXT, READ_BACK, CODES -> typed.given(field);
                 case CONFIRMATION -> typed.checked(field) ? "true" : null;
                 case TIME -> time(typed.given(field));
                 case DATE -> day(field, false).map(LocalDate::toString).orElse(null);
