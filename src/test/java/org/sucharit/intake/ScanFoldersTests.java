@@ -165,7 +165,7 @@ class ScanFoldersTests {
     }
 
     private List<CaseSummary> held() {
-        return town.in(() -> cases.heldBy(town.officer("clerk"), false, Pageable.ofSize(100))
-                .getContent());
+        return town.in(() ->
+                cases.heldBy(town.officer("clerk"), false, Pageable.ofSize(100)).getContent());
     }
 }

@@ -92,15 +92,16 @@ class KilledTests {
             String text = "message " + step.name() + " " + step.after();
             user.deliver(new MimeMessage(
                     Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(("From: a@b.example\r\nMessage-ID: <" + UUID.randomUUID()
-                                    + "@b.example>\r\n\r\n" + text)
-                            .getBytes(StandardCharsets.US_ASCII))));
+                    new ByteArrayInputStream(
+                            ("From: a@b.example\r\nMessage-ID: <" + UUID.randomUUID() + "@b.example>\r\n\r\n" + text)
+                                    .getBytes(StandardCharsets.US_ASCII))));
             expected.put(text, 1);
 
             assertThat(look(database, step)).as(step.name()).isEqualTo(KILLED);
             assertThat(taken(database).values()).as(step.name()).allMatch(times -> times == 1);
         }
-        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE))).isZero();
+        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE)))
+                .isZero();
 
         assertThat(taken(database)).isEqualTo(expected);
         assertThat(inbox()).isZero();
@@ -150,7 +151,8 @@ class KilledTests {
             if (there.getInt(1) == 0) {
                 return taken;
             }
-            try (PreparedStatement work = connection.prepareStatement("select body, count(*) from outbox group by body");
+            try (PreparedStatement work =
+                            connection.prepareStatement("select body, count(*) from outbox group by body");
                     ResultSet rows = work.executeQuery()) {
                 while (rows.next()) {
                     taken.put(rows.getString(1), rows.getInt(2));
