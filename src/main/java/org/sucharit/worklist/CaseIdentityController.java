@@ -11,8 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.sucharit.casefile.FileExaminations;
+import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.screen.FileAnswer;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
@@ -25,12 +28,22 @@ class CaseIdentityController {
     private static final String VIEW = "worklist/case-identity";
 
     private final CaseReporter reporter;
+    private final CasePages pages;
+    private final FileExaminations examinations;
     private final CaseScreen screen;
     private final CaseText text;
     private final Problems problems;
 
-    CaseIdentityController(CaseReporter reporter, CaseScreen screen, CaseText text, Problems problems) {
+    CaseIdentityController(
+            CaseReporter reporter,
+            CasePages pages,
+            FileExaminations examinations,
+            CaseScreen screen,
+            CaseText text,
+            Problems problems) {
         this.reporter = reporter;
+        this.pages = pages;
+        this.examinations = examinations;
         this.screen = screen;
         this.text = text;
         this.problems = problems;
@@ -64,13 +77,23 @@ class CaseIdentityController {
         fill(model, org, caseId, reason, file);
         try {
             if (file != null) {
-                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason), null);
+                return file(officer, new CaseId(caseId), file, reason);
             }
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;
         } catch (Problem problem) {
             return problems.again(VIEW, model, problem);
         }
+    }
+
+    /** What a stranger sent is scanned first, as any other file is. */
+    private FileAnswer file(Officer officer, CaseId id, UUID fileId, String reason) {
+        Upload file = reporter.file(officer, id, fileId, reason);
+        boolean ours = pages.file(officer, id, fileId).document() != null;
+        if (!ours) {
+            examinations.check(file);
+        }
+        return CaseFilesController.answer(file, ours, null);
     }
 
     private void fill(Model model, String org, UUID caseId, String reason, @Nullable UUID file) {
