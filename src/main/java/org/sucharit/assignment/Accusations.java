@@ -138,6 +138,36 @@ public class Accusations {
         return some;
     }
 
+    /**
+     * What the reporter adds may name somebody who holds the case: they lose it before they could read that. Nobody who
+     * can open the case is here, so why is filed, and the key replaced, with the next step. The last key is not taken:
+     * a case that nobody opens again is lost.
+     *
+     * @param text what was added
+     */
+    public void heard(CaseFile file, String text) {
+        Set<PersonId> holders = vault.holders(file.id());
+        Set<PersonId> left = new HashSet<>(holders);
+        Set<PersonId> named = new LinkedHashSet<>();
+        conflicts.check(List.of(), List.of(text), Set.of()).folios().forEach(one -> named.add(one.personId()));
+        left.removeAll(named);
+        if (left.isEmpty()) {
+            return;
+        }
+        boolean some = false;
+        for (PersonId person : named) {
+            if (vault.revokeForNow(file.id(), person)) {
+                some = true;
+                file.leaveCommittee(person);
+                notices.deleteByPersonIdAndCaseId(person.value(), file.id().value());
+                register.append(Note.of(Act.REVOKED, file.id(), null));
+            }
+        }
+        if (some) {
+            moveTasks(file);
+        }
+    }
+
     /** Somebody who might have been meant is: they are accused from now on. */
     void confirm(OpenCase open, PersonId by, PersonId person) {
         OpenCase.Filing filing = open.add(by, new Content.Accused(null, null, null, person));
@@ -214,7 +244,8 @@ public class Accusations {
             }
         }
         boolean someHeldIt = !Collections.disjoint(vault.holders(open.id()), found)
-                || found.stream().anyMatch(person -> vault.hasLost(open.id(), person));
+                || found.stream().anyMatch(person -> vault.hasLost(open.id(), person))
+                || vault.isDueForReplacement(open.id());
         for (PersonId person : found) {
             open.file().leaveCommittee(person);
             vault.revoke(open.id(), person);
@@ -262,7 +293,7 @@ public class Accusations {
         return conflicts.check(accused(open), texts(open), Set.of(), open.keptOut());
     }
 
-    /** What the reporter wrote, in which names may stand. */
+    /** What the reporter wrote, in which names may stand; {@link #heard} is told of all that comes later. */
     static List<String> texts(OpenCase open) {
         List<String> texts = new ArrayList<>();
         for (Content.Report report : contents(open, Content.Report.class)) {
@@ -270,6 +301,8 @@ public class Accusations {
             texts.add(report.details());
         }
         contents(open, Content.MessageFromReporter.class).forEach(message -> texts.add(message.text()));
+        contents(open, Content.Reprisal.class).forEach(reprisal -> texts.add(reprisal.text()));
+        contents(open, Content.Withdrawal.class).forEach(withdrawal -> texts.add(withdrawal.reason()));
         return texts;
     }
 

@@ -63,6 +63,7 @@ public class ConflictOfInterest {
         LocalDate today = time.today();
         Roster roster = Roster.of(
                 people.everybody(),
+                people.formerNames(),
                 people.officers(today),
                 organisations.current().nameTh());
         List<NameMatch> matches = AccusedNames.matching(accused, texts, roster);

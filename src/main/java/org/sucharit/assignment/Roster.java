@@ -1,8 +1,10 @@
 package org.sucharit.assignment;
 
 import java.util.List;
+import java.util.Map;
 import org.sucharit.assignment.likeness.OfficerName;
 import org.sucharit.kernel.PersonId;
+import org.sucharit.organisation.FormerName;
 import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.PersonView;
 
@@ -17,10 +19,14 @@ record Roster(List<Named> people, List<Holder> inPost, String place) {
 
     record Named(PersonId id, String nameTh, OfficerName name) {}
 
-    static Roster of(List<PersonView> people, List<Holder> inPost, String place) {
+    static Roster of(
+            List<PersonView> people, Map<PersonId, List<FormerName>> before, List<Holder> inPost, String place) {
         return new Roster(
                 people.stream()
-                        .map(one -> new Named(one.id(), one.nameTh(), new OfficerName(one.nameTh(), one.nameEn())))
+                        .map(one -> new Named(
+                                one.id(),
+                                one.nameTh(),
+                                new OfficerName(one.nameTh(), one.nameEn(), before.getOrDefault(one.id(), List.of()))))
                         .toList(),
                 inPost,
                 place);

@@ -42,6 +42,7 @@ import org.sucharit.register.Entry;
 import org.sucharit.register.Register;
 import org.sucharit.screen.Thai;
 import org.sucharit.signing.Signing;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CaseReading;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -68,7 +69,7 @@ class Copies {
     private final Register register;
     private final Checkpoints checkpoints;
     private final Organisations organisations;
-    private final ExportText text;
+    private final CaseText text;
     private final ExportKeys keys;
     private final Signing signing;
     private final ITemplateEngine pages;
@@ -81,7 +82,7 @@ class Copies {
             Register register,
             Checkpoints checkpoints,
             Organisations organisations,
-            ExportText text,
+            CaseText text,
             ExportKeys keys,
             Signing signing,
             ITemplateEngine pages,
@@ -205,6 +206,7 @@ class Copies {
             case Content.MessageFromReporter message -> Optional.of(message.text());
             case Content.Withdrawal withdrawal -> Optional.of(withdrawal.reason());
             case Content.Reprisal reprisal -> Optional.of(reprisal.text());
+            case Content.Rebuttal rebuttal -> Optional.of(rebuttal.text());
             case Content.MessageToReporter message -> Optional.of(message.text());
             case Content.Notified notified -> Optional.of(notified.text());
             default -> Optional.empty();
@@ -250,7 +252,9 @@ class Copies {
                     entry.put("seq", opening.entry().seq());
                     entry.put("at", opening.entry().at().toString());
                     entry.put("act", opening.entry().act().name());
-                    entry.put("by", opening.entry().doneBy().map(text::name).orElse(null));
+                    entry.put(
+                            "by",
+                            opening.entry().doneBy().map(text::officialName).orElse(null));
                     entry.put("detail", opening.entry().detail());
                     entry.put("entry", BASE64.encodeToString(opening.entry().bytes()));
                     entry.put("salt", BASE64.encodeToString(opening.salt()));

@@ -21,6 +21,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** Makes copies of a case: for a court, and for the person whose data they are. */
 @Controller
@@ -31,10 +32,10 @@ class ExportController {
     private static final String SUBJECT = "export/data-subject";
 
     private final Exports exports;
-    private final ExportText text;
+    private final CaseText text;
     private final Problems problems;
 
-    ExportController(Exports exports, ExportText text, Problems problems) {
+    ExportController(Exports exports, CaseText text, Problems problems) {
         this.exports = exports;
         this.text = text;
         this.problems = problems;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Identities;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Content.Exported.Purpose;
@@ -17,16 +18,14 @@ import org.sucharit.casefile.Revealed;
 import org.sucharit.export.Plan.Planned;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
-import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
-import org.sucharit.organisation.Holder;
-import org.sucharit.organisation.People;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
 import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
+import org.sucharit.wording.CaseText;
 
 /**
  * Copies of a case for those outside. A copy is planned first: everything that goes into it is measured, and the digest
@@ -40,18 +39,16 @@ public class Exports {
     private final Copies copies;
     private final Vault vault;
     private final Register register;
-    private final People people;
-    private final ExportText text;
-    private final Time time;
+    private final Identities identities;
+    private final CaseText text;
 
-    Exports(CaseFiles cases, Copies copies, Vault vault, Register register, People people, ExportText text, Time time) {
+    Exports(CaseFiles cases, Copies copies, Vault vault, Register register, Identities identities, CaseText text) {
         this.vault = vault;
         this.cases = cases;
         this.copies = copies;
         this.register = register;
-        this.people = people;
+        this.identities = identities;
         this.text = text;
-        this.time = time;
     }
 
     /**
@@ -63,7 +60,7 @@ public class Exports {
     Plan forCourt(Officer officer, CaseId id, String recipient, String reason, boolean identity) {
         OpenCase open = keeping(officer, id);
         Words.check().line("recipient", recipient).line("reason", reason).orThrow();
-        Revealed reporter = identity ? reveal(officer, open, reason) : null;
+        Revealed reporter = identity ? identities.open(officer, open, reason) : null;
         return plan(
                 officer, open, reporter, copies.forCourt(open, reporter, recipient), Purpose.COURT, recipient, reason);
     }
@@ -72,7 +69,7 @@ public class Exports {
     Plan forSubject(Officer officer, CaseId id, String reason) {
         OpenCase open = keeping(officer, id);
         Words.check().line("reason", reason).orThrow();
-        Revealed reporter = reveal(officer, open, reason);
+        Revealed reporter = identities.open(officer, open, reason);
         return plan(officer, open, reporter, copies.forSubject(open, reporter), Purpose.DATA_SUBJECT, null, reason);
     }
 
@@ -151,14 +148,5 @@ public class Exports {
             throw Problem.of(Problem.Kind.FORBIDDEN, "export.keeper");
         }
         return open;
-    }
-
-    private Revealed reveal(Officer officer, OpenCase open, String reason) {
-        String post = people.postsOf(officer.id(), time.today()).stream()
-                .filter(Holder::serving)
-                .map(holder -> holder.post().titleTh())
-                .findFirst()
-                .orElse("");
-        return cases.openIdentity(open, officer.id(), reason, text.official("identity.told", post, reason));
     }
 }

@@ -6,8 +6,10 @@
             "vault",
             "register",
             "casefile",
+            "assignment",
             "document",
             "screen",
+            "wording",
             "signing",
             "worklist"
         })

@@ -1,10 +1,13 @@
 package org.sucharit.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Accusations;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
@@ -16,6 +19,8 @@ import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
@@ -39,13 +44,27 @@ public class Correspondence {
     private final Vault vault;
     private final Workflow workflow;
     private final Notices notices;
+    private final Organisations organisations;
+    private final Accusations accusations;
     private final Register register;
+    private final Time time;
 
-    Correspondence(CaseFiles cases, Vault vault, Workflow workflow, Notices notices, Register register) {
+    Correspondence(
+            CaseFiles cases,
+            Vault vault,
+            Workflow workflow,
+            Notices notices,
+            Accusations accusations,
+            Organisations organisations,
+            Register register,
+            Time time) {
+        this.organisations = organisations;
+        this.time = time;
         this.cases = cases;
         this.vault = vault;
         this.workflow = workflow;
         this.notices = notices;
+        this.accusations = accusations;
         this.register = register;
     }
 
@@ -67,13 +86,71 @@ public class Correspondence {
     public void receive(Receipt receipt, String text, List<Upload> uploads) {
         CaseId id = take(receipt);
         check(text, uploads);
+        receive(id, text, uploads);
+    }
+
+    private void receive(CaseId id, String text, List<Upload> uploads) {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
         uploads.forEach(upload -> cases.attach(id, filing, upload));
         note(Act.MESSAGE_RECEIVED, id, filing);
         if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
             workflow.send(id, CaseMessage.REPORTER_ANSWERED);
         }
+        accusations.heard(cases.file(id), text);
         tellReaders(id);
+    }
+
+    /**
+     * A mail that answers one of ours. That it names our reference is all that speaks for it; who it says wrote it is
+     * kept with who reported.
+     *
+     * @return false where nothing can be added, because the case was destroyed
+     */
+    boolean receiveMail(CaseId id, String from, String text, List<Upload> uploads) {
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            return false;
+        }
+        receive(id, text, uploads);
+        if (!from.isBlank()) {
+            cases.seal(id, new Content.Mail(from, List.of()));
+        }
+        return true;
+    }
+
+    /**
+     * A mail that a program sent by itself: kept with its case, and answers no question there.
+     *
+     * @return false where nothing can be added, because the case was destroyed
+     */
+    boolean receiveAutomatic(CaseId id, Content.AutomaticMail mail, List<Upload> uploads) {
+        if (cases.lock(id).state() == CaseState.PURGED) {
+            return false;
+        }
+        OpenCase.Filing filing = cases.seal(id, mail);
+        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        note(Act.FILED, id, filing);
+        tellReaders(id);
+        return true;
+    }
+
+    /**
+     * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
+     *
+     * @return whether the case took it; one that is closed or destroyed takes no more
+     */
+    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
+        if (!cases.lock(id).state().open()) {
+            return false;
+        }
+        OpenCase.Filing filing = cases.seal(id, new Content.MessageFromReporter(text));
+        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        note(Act.MESSAGE_RECEIVED, id, filing);
+        if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
+            workflow.send(id, CaseMessage.REPORTER_ANSWERED);
+        }
+        accusations.heard(cases.file(id), text);
+        tellReaders(id);
+        return true;
     }
 
     /** The reporter takes the complaint back. A person decides whether the inquiry goes on regardless. */
@@ -84,6 +161,7 @@ public class Correspondence {
             throw Problem.conflict("withdrawal.tooLate");
         }
         note(Act.WITHDRAWAL_ASKED, id, cases.sealForReporter(id, new Content.Withdrawal(reason), reason));
+        accusations.heard(cases.file(id), reason);
     }
 
     /** The reporter suffers for having reported. */
@@ -94,6 +172,36 @@ public class Correspondence {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.Reprisal(text), text);
         note(Act.REPRISAL_REPORTED, id, filing);
         workflow.send(id, CaseMessage.REPRISAL_REPORTED);
+        accusations.heard(cases.file(id), text);
+        tellReaders(id);
+    }
+
+    /** Until when the reporter of a closed case may object to its outcome; nothing where that is over or not begun. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> rebuttalUntil(CaseFile file) {
+        int days = organisations.current().settings().terms().rebuttalDays();
+        return file.state() != CaseState.CLOSED
+                ? Optional.empty()
+                : file.closedOn().map(day -> day.plusDays(days)).filter(last -> !last.isBefore(time.today()));
+    }
+
+    /**
+     * The reporter objects to the outcome. Whoever keeps the closed case reads it and may open another round.
+     *
+     * @throws Problem conflict, where the time for it is over
+     */
+    public void rebut(Receipt receipt, String text) {
+        CaseId id = take(receipt);
+        List<Problem.Field> wrong = new ArrayList<>();
+        IntakeRules.text(wrong, "rebuttal", text, LONGEST, true);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        if (rebuttalUntil(cases.file(id)).isEmpty()) {
+            throw Problem.conflict("rebuttal.over");
+        }
+        accusations.heard(cases.file(id), text);
+        note(Act.REBUTTED, id, cases.sealForReporter(id, new Content.Rebuttal(text), text));
         tellReaders(id);
     }
 

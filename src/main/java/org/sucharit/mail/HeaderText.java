@@ -16,11 +16,16 @@ final class HeaderText {
 
     private static final Pattern ENCODED_WORD =
             Pattern.compile("=\\?([^?\\s*]+)(?:\\*[^?\\s]*)?\\?([BbQq])\\?([^?]*)\\?=");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
     private static final Base64.Decoder BASE64 = Base64.getMimeDecoder();
 
     private HeaderText() {}
 
-    /** @param header as Jakarta Mail gives it: one character for each byte, perhaps folded */
+    /**
+     * On one line.
+     *
+     * @param header as Jakarta Mail gives it: one character for each byte, perhaps folded
+     */
     static String decode(String header) {
         String unfolded = header.replaceAll("\\r?\\n[ \\t]", " ").replaceAll("[\\r\\n]", " ");
         StringBuilder text = new StringBuilder();
@@ -42,7 +47,9 @@ final class HeaderText {
             end = words.end();
         }
         flush(word, charset, text);
-        return text.append(plain(unfolded.substring(end))).toString().strip();
+        text.append(plain(unfolded.substring(end)));
+        // Encoded words can hold anything, line ends among them.
+        return CONTROL.matcher(text).replaceAll(" ").strip();
     }
 
     private static void flush(ByteArrayOutputStream word, @Nullable String charset, StringBuilder text) {

@@ -1,10 +1,17 @@
 package org.sucharit.mail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -19,8 +26,8 @@ import org.sucharit.kernel.Time;
  * and only after that commit is the message marked, moved or deleted. Whatever breaks in between, the next poll finds
  * the message noted and hands it over no more.
  *
- * <p>A message counts as one taken before when it has the same place in the mailbox, or the same Message-ID, which by
- * RFC 5322, 3.6.4 names one message in the world.
+ * <p>A message counts as one taken before when it has the same place in the mailbox, or the same Message-ID and the same
+ * body: by RFC 5322, 3.6.4 the first alone names one message in the world, but it is the sender who writes it.
  */
 @Service
 public class Inbox {
@@ -31,6 +38,8 @@ public class Inbox {
     private final TransactionTemplate transaction;
     private final Time time;
     private final List<Mailbox> mailboxes;
+    private final Set<String> ours;
+    private final MessageMarks marks;
     private final Map<String, InboxHealth> health = new ConcurrentHashMap<>();
 
     Inbox(
@@ -38,12 +47,20 @@ public class Inbox {
             ObjectProvider<IncomingMailHandler> handler,
             ObjectProvider<MailboxOrganisations> organisations,
             MailSettings settings,
+            MessageMarks marks,
             PlatformTransactionManager transactions,
             Time time) {
         this.messages = messages;
         this.handler = handler;
         this.organisations = organisations;
         this.mailboxes = settings.mailboxes();
+        this.marks = marks;
+        this.ours = Stream.concat(
+                        mailboxes.stream().map(Mailbox::address),
+                        Stream.ofNullable(settings.from()).map(Inbox::bare))
+                .filter(Objects::nonNull)
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
     }
@@ -54,6 +71,44 @@ public class Inbox {
                 .filter(mailbox -> mailbox.organisation().equals(organisationShortName))
                 .map(this::health)
                 .toList();
+    }
+
+    /**
+     * Where an answer is read.
+     *
+     * @param acknowledge whether whoever writes there is to be told that it came
+     */
+    public record Answers(String address, boolean tagged, boolean acknowledge) {}
+
+    /** Where an answer to what came in through this mailbox is read; nothing where its address is not known. */
+    public Optional<Answers> answers(IncomingMail mail) {
+        return answers(mailbox -> mailbox.name().equals(mail.mailbox()));
+    }
+
+    /** Where an answer to what the organisation writes is read: in the first of its mailboxes of which that is known. */
+    public Optional<Answers> answers(String organisationShortName) {
+        return answers(mailbox -> mailbox.organisation().equals(organisationShortName));
+    }
+
+    private Optional<Answers> answers(Predicate<Mailbox> which) {
+        return mailboxes.stream()
+                .filter(which)
+                .filter(mailbox -> mailbox.address() != null)
+                .map(mailbox ->
+                        new Answers(Objects.requireNonNull(mailbox.address()), mailbox.tagged(), mailbox.acknowledge()))
+                .findFirst();
+    }
+
+    /** Whether mail from there is our own come back. */
+    public boolean isOurs(String address) {
+        return ours.contains(address.toLowerCase(Locale.ROOT));
+    }
+
+    private static String bare(String from) {
+        int open = from.lastIndexOf('<');
+        return open < 0
+                ? from.strip()
+                : from.substring(open + 1).replace(">", "").strip();
     }
 
     InboxHealth health(Mailbox mailbox) {
@@ -90,7 +145,8 @@ public class Inbox {
      * @return whether it was handed over
      */
     boolean take(OrganisationId organisation, IncomingMail mail) {
-        if (wasTaken(mail)) {
+        String copyOf = marks.mark(mail);
+        if (wasTaken(mail, copyOf)) {
             return false;
         }
         try {
@@ -98,22 +154,20 @@ public class Inbox {
                     organisation,
                     () -> transaction.executeWithoutResult(status -> {
                         // Written first: where another node has the same message in hand, this waits for its outcome.
-                        messages.saveAndFlush(new InboxMessage(organisation, mail, time.now()));
+                        messages.saveAndFlush(new InboxMessage(organisation, mail, copyOf, time.now()));
                         handler.getObject().on(mail);
                     }));
             return true;
         } catch (DataIntegrityViolationException e) {
-            if (wasTaken(mail)) {
+            if (wasTaken(mail, copyOf)) {
                 return false;
             }
             throw e;
         }
     }
 
-    private boolean wasTaken(IncomingMail mail) {
+    private boolean wasTaken(IncomingMail mail, @Nullable String copyOf) {
         return messages.existsByMailboxAndUidValidityAndUid(mail.mailbox(), mail.uidValidity(), mail.uid())
-                || (mail.messageId() != null
-                        && messages.existsByMailboxAndMessageIdHash(
-                                mail.mailbox(), InboxMessage.hash(mail.messageId())));
+                || (copyOf != null && messages.existsByMailboxAndMessageIdHash(mail.mailbox(), copyOf));
     }
 }

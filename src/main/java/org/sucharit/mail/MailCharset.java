@@ -19,8 +19,16 @@ final class MailCharset {
     /** Holds all of TIS-620 and ISO-8859-11, so it stands for them too, as it does in browsers (WHATWG Encoding). */
     private static final Charset THAI = Charset.forName("x-windows-874");
 
-    private static final Set<String> THAI_LABELS =
-            Set.of("tis-620", "tis620", "tis620.2533", "windows-874", "cp874", "x-windows-874", "iso-8859-11", "thai");
+    private static final Set<String> THAI_LABELS = Set.of(
+            "tis-620",
+            "tis620",
+            "tis620.2533",
+            "windows-874",
+            "cp874",
+            "x-windows-874",
+            "iso-8859-11",
+            "iso8859-11",
+            "thai");
 
     /** Labels that programs put on anything at all. */
     private static final Set<String> CARELESS_LABELS =
@@ -48,7 +56,7 @@ final class MailCharset {
 
     /** Null where the label says nothing to go by. */
     private static @Nullable Charset declared(@Nullable String label) {
-        String name = label == null ? "" : label.strip().toLowerCase(Locale.ROOT);
+        String name = label == null ? "" : label.replaceAll("[\"']", "").strip().toLowerCase(Locale.ROOT);
         if (name.isEmpty() || CARELESS_LABELS.contains(name)) {
             return null;
         }

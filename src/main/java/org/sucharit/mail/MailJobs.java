@@ -1,6 +1,10 @@
 package org.sucharit.mail;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -8,7 +12,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the sender and each mailbox's poll, each after its own pause. They have threads of their own, one each, so
+ * Runs the sender and each mailbox's poll, each after its own pause or when the server tells of news. They have threads of their own, one each, so
  * that a mail server that does not answer holds up nothing but itself.
  */
 @Component
@@ -21,15 +25,24 @@ class MailJobs implements SmartLifecycle {
     private final OutboxSender sender;
     private final MailboxPoll poll;
     private final Inbox inbox;
+    private final MailboxConnections connections;
     private final MailSettings settings;
+    private final List<MailboxWatch> watches = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 
-    MailJobs(Outbox outbox, OutboxSender sender, MailboxPoll poll, Inbox inbox, MailSettings settings) {
+    MailJobs(
+            Outbox outbox,
+            OutboxSender sender,
+            MailboxPoll poll,
+            Inbox inbox,
+            MailboxConnections connections,
+            MailSettings settings) {
         this.outbox = outbox;
         this.sender = sender;
         this.poll = poll;
         this.inbox = inbox;
+        this.connections = connections;
         this.settings = settings;
     }
 
@@ -55,8 +68,25 @@ class MailJobs implements SmartLifecycle {
             log.info("No mail server (spring.mail.host): outgoing mail waits in the outbox");
         }
         for (Mailbox mailbox : settings.mailboxes()) {
-            scheduler.scheduleWithFixedDelay(
-                    () -> poll.poll(mailbox), Instant.now().plus(mailbox.interval()), mailbox.interval());
+            ReentrantLock oneAtATime = new ReentrantLock();
+            Runnable look = () -> look(mailbox, oneAtATime);
+            scheduler.scheduleWithFixedDelay(look, Instant.now().plus(mailbox.interval()), mailbox.interval());
+            if (mailbox.idle()) {
+                MailboxWatch watch = new MailboxWatch(mailbox, connections, scheduler, look);
+                watches.add(watch);
+                watch.start();
+            }
+        }
+    }
+
+    private void look(Mailbox mailbox, ReentrantLock oneAtATime) {
+        oneAtATime.lock();
+        try {
+            if (running) {
+                poll.poll(mailbox);
+            }
+        } finally {
+            oneAtATime.unlock();
         }
     }
 
@@ -70,6 +100,8 @@ class MailJobs implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        watches.forEach(watch -> watch.stop(Duration.ofSeconds(SECONDS_TO_FINISH)));
+        watches.clear();
         scheduler.shutdown();
     }
 

@@ -5,19 +5,18 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.SearchTerm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -34,17 +33,21 @@ class MailboxPoll {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxPoll.class);
 
-    /** How much of a message over the limit is read. */
+    /** How much of a message over the limit is read for its text. */
     private static final int EXCERPT = 1024 * 1024;
 
-    private static final SearchTerm NOT_DELETED = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
-    private static final SearchTerm UNSEEN = new AndTerm(new FlagTerm(new Flags(Flags.Flag.SEEN), false), NOT_DELETED);
+    private static final SearchTerm UNSEEN = new AndTerm(
+            new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Inbox inbox;
+    private final MailboxConnections connections;
     private final Time time;
 
-    MailboxPoll(Inbox inbox, Time time) {
+    MailboxPoll(Inbox inbox, MailboxConnections connections, Time time) {
         this.inbox = inbox;
+        this.connections = connections;
         this.time = time;
     }
 
@@ -52,7 +55,7 @@ class MailboxPoll {
     void poll(Mailbox mailbox) {
         try {
             OrganisationId organisation = inbox.organisation(mailbox);
-            try (IMAPStore store = connect(mailbox)) {
+            try (IMAPStore store = connections.connect(mailbox, PATIENCE)) {
                 IMAPFolder folder = (IMAPFolder) store.getFolder(mailbox.folder());
                 folder.open(Folder.READ_WRITE);
                 new Round(mailbox, organisation, store, folder).run();
@@ -72,21 +75,17 @@ class MailboxPoll {
         inbox.note(mailbox, health -> health.withFailure(time.now(), error, failing));
     }
 
-    private static IMAPStore connect(Mailbox mailbox) throws MessagingException {
-        String protocol = mailbox.protocol().id();
-        Properties properties = new Properties();
-        String prefix = "mail." + protocol + ".";
-        properties.setProperty(prefix + "connectiontimeout", "15000");
-        properties.setProperty(prefix + "timeout", "60000");
-        properties.setProperty(prefix + "writetimeout", "60000");
-        properties.setProperty(prefix + "starttls.enable", "true");
-        // Reading alone must not mark a message as seen: only the commit may.
-        properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "fetchsize", "262144");
-        IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
-        int port = mailbox.port() == null ? -1 : mailbox.port();
-        store.connect(mailbox.host(), port, mailbox.username(), mailbox.password());
-        return store;
+    /** Too large for the memory: read from the server as often as it is wanted. */
+    private record OnServer(IMAPMessage message, long size) implements IncomingMail.Raw {
+
+        @Override
+        public InputStream open() throws IOException {
+            try {
+                return message.getMimeStream();
+            } catch (MessagingException e) {
+                throw new IOException(e);
+            }
+        }
     }
 
     /** One look through one open folder. */
@@ -126,9 +125,10 @@ class MailboxPoll {
         }
 
         private Message[] candidates() throws MessagingException {
-            Message[] found = folder.search(mailbox.after() == Mailbox.After.SEEN ? UNSEEN : NOT_DELETED);
+            Message[] found = mailbox.after() == Mailbox.After.SEEN ? folder.search(UNSEEN) : folder.getMessages();
             FetchProfile profile = new FetchProfile();
             profile.add(UIDFolder.FetchProfileItem.UID);
+            profile.add(FetchProfile.Item.FLAGS);
             profile.add(FetchProfile.Item.SIZE);
             profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
             folder.fetch(found, profile);
@@ -138,6 +138,13 @@ class MailboxPoll {
         private void takeOrCount(IMAPMessage message) throws MessagingException {
             try {
                 long uid = folder.getUID(message);
+                if (message.isSet(Flags.Flag.DELETED)) {
+                    // By us, before the connection or the process ended; or by a person, and then it is left to them.
+                    if (inbox.hasTaken(mailbox, folder.getUIDValidity(), uid)) {
+                        deleted.add(message);
+                    }
+                    return;
+                }
                 if (!inbox.hasTaken(mailbox, folder.getUIDValidity(), uid)
                         && inbox.take(organisation, read(message, uid))) {
                     inbox.note(mailbox, InboxHealth::withTaken);
@@ -158,19 +165,23 @@ class MailboxPoll {
         }
 
         private IncomingMail read(IMAPMessage message, long uid) throws MessagingException, IOException {
-            byte[] raw;
-            boolean tooLarge = message.getSizeLong() > mailbox.maxBytes();
+            byte[] start;
+            long size = message.getSizeLong();
+            boolean tooLarge = size > mailbox.maxBytes();
             try (InputStream in = message.getMimeStream()) {
                 // One byte over the limit tells of a server that understates the size.
-                raw = in.readNBytes(tooLarge ? EXCERPT : mailbox.maxBytes() + 1);
+                start = in.readNBytes(tooLarge ? EXCERPT : mailbox.maxBytes() + 1);
             }
-            if (raw.length > mailbox.maxBytes()) {
+            if (start.length > mailbox.maxBytes()) {
                 tooLarge = true;
-                raw = Arrays.copyOf(raw, Math.min(EXCERPT, raw.length));
+                start = Arrays.copyOf(start, Math.min(EXCERPT, start.length));
             }
             Date received = message.getReceivedDate();
             Instant receivedAt = received == null ? time.now() : received.toInstant();
-            return new MimeReader(raw, tooLarge).read(mailbox, folder.getUIDValidity(), uid, receivedAt);
+            MimeReader reader = new MimeReader(start, tooLarge);
+            return tooLarge
+                    ? reader.read(mailbox, folder.getUIDValidity(), uid, receivedAt, new OnServer(message, size))
+                    : reader.read(mailbox, folder.getUIDValidity(), uid, receivedAt);
         }
 
         private void settle(IMAPMessage message) throws MessagingException {

@@ -18,11 +18,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,14 @@ import org.jspecify.annotations.Nullable;
 final class MimeReader {
 
     private static final Session SESSION = Session.getInstance(new Properties());
+    private static final List<String> REFERRING =
+            List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "In-Reply-To", "References", "Subject");
+    /** Control characters but tabs and line ends, and the byte order mark. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\uFEFF&&[^\\t\\n\\r]]");
+
+    /** Jakarta Mail takes time in proportion to the square of what it is given. */
+    private static final int LONGEST_SENDER = 4_000;
+
     private static final int MAX_DEPTH = 20;
     private static final int MAX_PARTS = 1000;
 
@@ -45,6 +58,19 @@ final class MimeReader {
         this.tooLarge = tooLarge;
     }
 
+    private record InMemory(byte[] bytes) implements IncomingMail.Raw {
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
     /** What was found in a part and the parts within it. */
     private static final class Content {
         private final StringBuilder text = new StringBuilder();
@@ -52,19 +78,28 @@ final class MimeReader {
         private boolean fromHtml;
 
         void addText(String more) {
-            if (!more.isBlank()) {
-                text.append(text.isEmpty() ? "" : "\n\n").append(more.strip());
+            String readable = UNPRINTABLE.matcher(more).replaceAll("").strip();
+            if (!readable.isEmpty()) {
+                text.append(text.isEmpty() ? "" : "\n\n").append(readable);
             }
         }
     }
 
+    /** Of a message that is in memory whole. */
     IncomingMail read(Mailbox mailbox, long uidValidity, long uid, Instant receivedAt) {
+        return read(mailbox, uidValidity, uid, receivedAt, new InMemory(raw));
+    }
+
+    /** @param whole the message of which this may read the first part only */
+    IncomingMail read(Mailbox mailbox, long uidValidity, long uid, Instant receivedAt, IncomingMail.Raw whole) {
         MimeMessage message = parse();
         Content content = new Content();
         readPart(message, 0, content);
         InternetAddress from = from(message);
+        IncomingMail.Sort sort = MailSort.of(name -> header(message, name), from);
         String messageId = header(message, "Message-ID");
         String subject = header(message, "Subject");
+        String headers = headers();
         return new IncomingMail(
                 mailbox.name(),
                 mailbox.organisation(),
@@ -76,12 +111,14 @@ final class MimeReader {
                 subject == null ? "" : HeaderText.decode(subject),
                 sentAt(message),
                 receivedAt,
-                headers(),
+                headers,
                 content.text.toString(),
                 // A file of which the end is missing is no evidence.
                 tooLarge ? List.of() : List.copyOf(content.attachments),
-                raw,
-                autoSubmitted(message, from),
+                whole,
+                bodyDigest(headers.length()), // one character for each byte
+                sort,
+                references(message, sort),
                 trouble,
                 tooLarge);
     }
@@ -107,17 +144,29 @@ final class MimeReader {
             if (type.startsWith("multipart/")) {
                 readMultipart(new MimeMultipart(part.getDataHandler().getDataSource()), type, depth, content);
             } else if (attached || !(type.equals("text/plain") || type.equals("text/html"))) {
-                content.attachments.add(new IncomingMail.Attachment(fileName(name), type, bytes(part)));
+                content.attachments.addAll(files(name, type, bytes(part)));
             } else {
                 String text = MailCharset.decode(bytes(part), charset(part));
                 boolean html = type.equals("text/html");
                 content.fromHtml |= html;
-                content.addText(html ? HtmlText.strip(text) : text.replace("\r\n", "\n"));
+                content.addText(
+                        html ? HtmlText.strip(text) : text.replace("\r\n", "\n").replace('\r', '\n'));
             }
         } catch (MessagingException | IOException | RuntimeException e) {
             // Jakarta Mail meets hostile input with runtime exceptions too; the raw bytes hold what is lost here.
             trouble = true;
         }
+    }
+
+    private List<IncomingMail.Attachment> files(@Nullable String name, String type, byte[] bytes) {
+        if (WinmailDat.is(type, name)) {
+            Optional<List<IncomingMail.Attachment>> unpacked = WinmailDat.unpack(bytes);
+            if (unpacked.isPresent()) {
+                return unpacked.get();
+            }
+            trouble = true;
+        }
+        return List.of(new IncomingMail.Attachment(FileNames.of(name, type, parts), type, bytes));
     }
 
     private void readMultipart(Multipart multipart, String type, int depth, Content content)
@@ -184,14 +233,6 @@ final class MimeReader {
         }
     }
 
-    private String fileName(@Nullable String declared) {
-        String name = declared == null ? "" : HeaderText.decode(declared);
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{C}", "")
-                .strip();
-        return name.isEmpty() || name.equals(".") || name.equals("..") ? "attachment-" + parts : name;
-    }
-
     private @Nullable String header(MimeMessage message, String name) {
         try {
             String[] values = message.getHeader(name);
@@ -205,6 +246,10 @@ final class MimeReader {
     private @Nullable InternetAddress from(MimeMessage message) {
         String header = header(message, "From");
         if (header == null) {
+            return null;
+        }
+        if (header.length() > LONGEST_SENDER) {
+            trouble = true;
             return null;
         }
         try {
@@ -228,26 +273,32 @@ final class MimeReader {
         }
     }
 
-    private boolean autoSubmitted(MimeMessage message, @Nullable InternetAddress from) {
-        String declared = header(message, "Auto-Submitted");
-        if (declared != null && !declared.strip().toLowerCase(Locale.ROOT).startsWith("no")) {
-            return true;
+    /** What the headers of a message and, of a report, the message that it returns name as answered. */
+    private List<MailReference> references(MimeMessage message, IncomingMail.Sort sort) {
+        List<String> places = new ArrayList<>();
+        for (String name : REFERRING) {
+            try {
+                String[] values = message.getHeader(name);
+                places.addAll(values == null ? List.of() : List.of(values));
+            } catch (MessagingException e) {
+                trouble = true;
+            }
         }
-        String returnPath = header(message, "Return-Path");
-        if (returnPath != null && returnPath.replaceAll("\\s", "").equals("<>")) {
-            return true; // RFC 5321, 4.5.5: what comes from nobody is a report
+        places.replaceAll(HeaderText::decode);
+        if (sort == IncomingMail.Sort.BOUNCE) {
+            places.add(new String(raw, 0, Math.min(raw.length, 256 * 1024), StandardCharsets.ISO_8859_1));
         }
-        String contentType = header(message, "Content-Type");
-        if (contentType != null && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
-            return true;
+        return MailReference.in(places);
+    }
+
+    private String bodyDigest(int from) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(raw, from, raw.length - from);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-        String precedence = header(message, "Precedence");
-        if (precedence != null && precedence.strip().toLowerCase(Locale.ROOT).matches("bulk|junk|auto_reply")) {
-            return true;
-        }
-        return header(message, "X-Autoreply") != null
-                || header(message, "X-Autorespond") != null
-                || (from != null && from.getAddress().toLowerCase(Locale.ROOT).startsWith("mailer-daemon@"));
     }
 
     /** Up to the first empty line. */

@@ -1,5 +1,6 @@
 package org.sucharit.mail;
 
+import jakarta.persistence.EntityManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -24,11 +25,20 @@ import org.sucharit.kernel.Time;
 public class Outbox {
 
     private final OutboxEntries entries;
+    private final EntityManager entities;
+    private final OutboxSeal seal;
     private final boolean sending;
     private final Time time;
 
-    Outbox(OutboxEntries entries, ObjectProvider<JavaMailSender> smtp, Time time) {
+    Outbox(
+            OutboxEntries entries,
+            EntityManager entities,
+            OutboxSeal seal,
+            ObjectProvider<JavaMailSender> smtp,
+            Time time) {
         this.entries = entries;
+        this.entities = entities;
+        this.seal = seal;
         this.sending = smtp.getIfAvailable() != null;
         this.time = time;
     }
@@ -36,7 +46,9 @@ public class Outbox {
     /** @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction */
     @Transactional(propagation = Propagation.MANDATORY)
     public MailId enqueue(OutgoingMail mail) {
-        return entries.save(new OutboxEntry(mail, time.now())).id();
+        OutboxEntry entry = new OutboxEntry(mail, seal, time.now());
+        entities.persist(entry);
+        return entry.id();
     }
 
     /** Whether a mail server is configured; without one mails wait as {@link QueuedMail.State#PENDING}. */
@@ -63,5 +75,19 @@ public class Outbox {
             throw Problem.notFound();
         }
         entries.hold(id.value()).ifPresent(entry -> entry.retry(time.now()));
+    }
+
+    /**
+     * Gives a mail up: it goes out no more, and what it said and to whom is forgotten. Does nothing when it has been
+     * sent or is being sent at this moment.
+     *
+     * @throws Problem not found, when the organisation has no such mail
+     */
+    @Transactional
+    public void giveUp(OrganisationId organisation, MailId id) {
+        if (!entries.existsByIdAndOrganisationId(id.value(), organisation.value())) {
+            throw Problem.notFound();
+        }
+        entries.hold(id.value()).ifPresent(OutboxEntry::giveUp);
     }
 }

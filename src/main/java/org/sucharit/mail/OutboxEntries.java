@@ -19,8 +19,6 @@ interface OutboxEntries extends Repository<OutboxEntry, UUID> {
     /** Hibernate's value of the lock timeout for {@code skip locked}, which H2 and PostgreSQL both know. */
     String SKIP_LOCKED = "-2";
 
-    OutboxEntry save(OutboxEntry entry);
-
     @Query(
             "select e.id from OutboxEntry e where e.state = PENDING and e.nextAttemptAt <= :now order by e.nextAttemptAt")
     List<UUID> due(Instant now, Limit limit);

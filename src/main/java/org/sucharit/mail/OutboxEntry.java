@@ -1,17 +1,15 @@
 package org.sucharit.mail;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.sucharit.kernel.OrganisationId;
 
 /** A row of the outbox. Its organisation is a plain column: one sender works for all organisations, outside any scope. */
 @Entity
@@ -22,13 +20,13 @@ class OutboxEntry {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
 
     @Id
-    @GeneratedValue(strategy = GenerationType.UUID)
-    private @Nullable UUID id;
+    private UUID id;
 
     private UUID organisationId;
     private @Nullable String recipient;
     private @Nullable String subject;
     private @Nullable String body;
+    private byte @Nullable [] sealed;
 
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private QueuedMail.State state;
@@ -42,30 +40,34 @@ class OutboxEntry {
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected OutboxEntry() {}
 
-    OutboxEntry(OutgoingMail mail, Instant now) {
+    OutboxEntry(OutgoingMail mail, OutboxSeal seal, Instant now) {
+        this.id = UUID.randomUUID();
         this.organisationId = mail.organisation().value();
-        this.recipient = mail.to();
-        this.subject = mail.subject();
-        this.body = mail.body();
+        if (mail.toReporter() == null) {
+            this.recipient = mail.to();
+            this.subject = mail.subject();
+            this.body = mail.body();
+        } else {
+            this.sealed = seal.seal(id, mail);
+        }
         this.state = QueuedMail.State.PENDING;
         this.createdAt = now;
         this.nextAttemptAt = now;
     }
 
     MailId id() {
-        return new MailId(Objects.requireNonNull(id, "not saved yet"));
+        return new MailId(id);
     }
 
-    String recipient() {
-        return Objects.requireNonNull(recipient, "sent already");
-    }
-
-    String subject() {
-        return Objects.requireNonNull(subject, "sent already");
-    }
-
-    String body() {
-        return Objects.requireNonNull(body, "sent already");
+    /** @throws IllegalStateException of a sealed one that does not open, and of one that was sent */
+    OutgoingMail mail(OutboxSeal seal) {
+        if (sealed != null) {
+            return seal.open(id, sealed);
+        }
+        if (recipient == null || subject == null || body == null) {
+            throw new IllegalStateException("Sent already");
+        }
+        return new OutgoingMail(new OrganisationId(organisationId), recipient, subject, body);
     }
 
     /** A sent mail keeps only its ids and times. */
@@ -77,6 +79,7 @@ class OutboxEntry {
         recipient = null;
         subject = null;
         body = null;
+        sealed = null;
     }
 
     /** Waits 1, 4, 16, 64, 256 minutes and then 12 hours a time; with 8 attempts that is more than a day. */
@@ -92,12 +95,23 @@ class OutboxEntry {
         }
     }
 
-    /** Due at once, with all its attempts before it; a sent mail stays as it is. */
+    /** Due at once, with all its attempts before it; one that was sent or taken back stays as it is. */
     void retry(Instant now) {
-        if (state != QueuedMail.State.SENT) {
+        if (state == QueuedMail.State.PENDING || state == QueuedMail.State.DEAD) {
             state = QueuedMail.State.PENDING;
             attempts = 0;
             nextAttemptAt = now;
+        }
+    }
+
+    /** A sent mail stays as it is. */
+    void giveUp() {
+        if (state != QueuedMail.State.SENT) {
+            state = QueuedMail.State.GIVEN_UP;
+            recipient = null;
+            subject = null;
+            body = null;
+            sealed = null;
         }
     }
 
@@ -106,7 +120,7 @@ class OutboxEntry {
                 id(),
                 state,
                 recipient == null ? "" : masked(recipient),
-                subject == null ? "" : subject,
+                sealed != null,
                 createdAt,
                 nextAttemptAt,
                 attempts,

@@ -1,14 +1,17 @@
 package org.sucharit.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,8 @@ class OutboxSender {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
     private static final int BATCH = 50;
+    private static final Session SESSION = Session.getInstance(new Properties());
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,250}>");
 
     private enum Outcome {
         /** Held by another node, or dealt with in the meantime. */
@@ -44,6 +49,7 @@ class OutboxSender {
     }
 
     private final OutboxEntries entries;
+    private final OutboxSeal seal;
     private final @Nullable JavaMailSender smtp;
     private final @Nullable InternetAddress from;
     private final int maxAttempts;
@@ -52,11 +58,13 @@ class OutboxSender {
 
     OutboxSender(
             OutboxEntries entries,
+            OutboxSeal seal,
             ObjectProvider<JavaMailSender> smtp,
             MailSettings settings,
             PlatformTransactionManager transactions,
             Time time) {
         this.entries = entries;
+        this.seal = seal;
         this.smtp = smtp.getIfAvailable();
         this.from = this.smtp == null ? null : sender(settings.from());
         this.maxAttempts = settings.outbox().attempts();
@@ -104,7 +112,7 @@ class OutboxSender {
             return Outcome.PASSED_OVER;
         }
         try {
-            smtp.send(message(entry, smtp));
+            smtp.send(message(entry));
             entry.sent(time.now());
             return Outcome.DEALT_WITH;
         } catch (MailException | MessagingException e) {
@@ -116,20 +124,52 @@ class OutboxSender {
         }
     }
 
-    private MimeMessage message(OutboxEntry entry, JavaMailSender smtp) throws MessagingException {
+    /**
+     * From and Message-ID are of one domain, which is the one to sign for (DKIM); no header is left to be added or
+     * rewritten on the way, and the text has short lines of ASCII.
+     */
+    private MimeMessage message(OutboxEntry entry) throws MessagingException {
+        OutgoingMail mail = entry.mail(seal);
+        OutgoingMail.ToReporter reporter = mail.toReporter();
         InternetAddress sender = Objects.requireNonNull(from);
         String host = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
-        Instant now = time.now();
-        MimeMessage message = smtp.createMimeMessage();
+        String id =
+                reporter == null ? entry.id().toString() : reporter.reference().token();
+        SMTPMessage message = new SMTPMessage(SESSION);
         message.setFrom(sender);
-        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(entry.recipient()));
-        message.setSubject(entry.subject(), StandardCharsets.UTF_8.name());
-        message.setText(entry.body(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(now));
-        message.setHeader("Message-ID", "<" + entry.id() + "@" + host + ">");
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.to()));
+        message.setSubject(
+                reporter == null
+                        ? mail.subject()
+                        : mail.subject() + " " + reporter.reference().tag(),
+                StandardCharsets.UTF_8.name());
+        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        message.setHeader("Content-Transfer-Encoding", "base64");
+        message.setHeader("Message-ID", "<" + id + "@" + host + ">"); // the sender keeps it
+        message.setSentDate(Date.from(time.now()));
+        boolean answer = reporter != null && reporter.answers() != null;
         // RFC 3834: keeps absence notices from answering.
-        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Auto-Submitted", answer ? "auto-replied" : "auto-generated");
+        if (reporter != null) {
+            address(message, reporter);
+        }
         return message;
+    }
+
+    private static void address(SMTPMessage message, OutgoingMail.ToReporter reporter) throws MessagingException {
+        String answerTo = reporter.answerTo();
+        if (answerTo != null) {
+            message.setReplyTo(new InternetAddress[] {
+                new InternetAddress(reporter.tagged() ? reporter.reference().tagged(answerTo) : answerTo)
+            });
+        }
+        // What cannot be delivered comes back with its reference, or to nobody: never to where a person is answered.
+        message.setEnvelopeFrom(
+                answerTo != null && reporter.tagged() ? reporter.reference().tagged(answerTo) : "<>");
+        if (reporter.answers() != null && MESSAGE_ID.matcher(reporter.answers()).matches()) {
+            message.setHeader("In-Reply-To", reporter.answers());
+            message.setHeader("References", reporter.answers());
+        }
     }
 
     /** Spring gives a cause where it did not get through to the server; a refused mail has its error in a list. */

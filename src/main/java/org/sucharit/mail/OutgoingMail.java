@@ -2,6 +2,7 @@ package org.sucharit.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import org.jspecify.annotations.Nullable;
 import org.sucharit.kernel.OrganisationId;
 
 /**
@@ -11,12 +12,30 @@ import org.sucharit.kernel.OrganisationId;
  * @param to a bare address of at most 320 characters, {@code name@host}
  * @param subject one line of at most 400 characters
  * @param body at most 20,000 characters
+ * @param toReporter of a mail to a reporter; nothing of such a mail stands in the database in the clear
  */
-public record OutgoingMail(OrganisationId organisation, String to, String subject, String body) {
+public record OutgoingMail(
+        OrganisationId organisation,
+        String to,
+        String subject,
+        String body,
+        @Nullable ToReporter toReporter) {
 
     static final int MAX_ADDRESS = 320;
     static final int MAX_SUBJECT = 400;
     static final int MAX_BODY = 20_000;
+
+    /**
+     * @param reference leads an answer back
+     * @param answerTo the address of a mailbox that is read; nothing where there is none
+     * @param tagged whether that mailbox also takes {@code name+reference@host}
+     * @param answers Message-ID of the mail that this one answers by itself (RFC 3834); null of one that a person caused
+     */
+    public record ToReporter(
+            MailReference reference,
+            @Nullable String answerTo,
+            boolean tagged,
+            @Nullable String answers) {}
 
     /** @throws IllegalArgumentException beyond the limits above; the message repeats nothing of the mail */
     public OutgoingMail {
@@ -29,6 +48,11 @@ public record OutgoingMail(OrganisationId organisation, String to, String subjec
         if (body.length() > MAX_BODY) {
             throw new IllegalArgumentException("The body is longer than " + MAX_BODY + " characters");
         }
+    }
+
+    /** To anybody but a reporter. */
+    public OutgoingMail(OrganisationId organisation, String to, String subject, String body) {
+        this(organisation, to, subject, body, null);
     }
 
     /** Whether {@code text} can stand as {@link #to}; for forms, which answer beside the field. */

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an administrator sees of a mail in the outbox.
  *
- * @param to the address with all but its first letter and its host masked, as it may be a reporter's; empty once sent
- * @param subject empty once sent
+ * @param to the address with all but its first letter and its host masked; empty once sent, and where it is a reporter's
+ * @param toReporter whether it goes to a reporter; false once sent
  * @param failure the class of the last error; null while nothing has failed
  */
 public record QueuedMail(
         MailId id,
         State state,
         String to,
-        String subject,
+        boolean toReporter,
         Instant createdAt,
         Instant nextAttemptAt,
         int attempts,
@@ -25,7 +25,9 @@ public record QueuedMail(
         /** Will be tried at its time, or waits for a mail server to be configured. */
         PENDING,
         SENT,
-        /** Given up after too many attempts; only {@link Outbox#retry} revives it. */
-        DEAD
+        /** Not tried again after too many attempts; only {@link Outbox#retry} revives it. */
+        DEAD,
+        /** Taken back by a person; nothing is left of it but its times. */
+        GIVEN_UP
     }
 }

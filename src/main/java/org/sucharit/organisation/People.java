@@ -2,6 +2,7 @@ package org.sucharit.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +76,15 @@ public class People {
         return people.findAllByOrderByUsername().stream().map(Person::view).toList();
     }
 
+    /** What people were called before: who is renamed today is still meant by what was written of them yesterday. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<FormerName>> formerNames() {
+        return people.findFormerNames().stream()
+                .collect(Collectors.groupingBy(
+                        one -> new PersonId(one.personId()),
+                        Collectors.mapping(PersonRepository.Former::name, Collectors.toList())));
+    }
+
     /** @throws Problem invalid, or {@code username: taken} */
     public PersonId add(AddPerson command, @Nullable PersonId by) {
         Checks checks = new Checks().matches("username", command.username(), USERNAME, "username");
@@ -91,7 +101,9 @@ public class People {
     /** @throws Problem invalid or not found */
     public void change(PersonId id, String nameTh, String nameEn, String email, String phone, @Nullable PersonId by) {
         check(new Checks(), nameTh, nameEn, email, phone).done();
-        person(id).describe(nameTh, nameEn, email, phone);
+        Person person = person(id);
+        person.rename(nameTh, nameEn);
+        person.describe(nameTh, nameEn, email, phone);
         changes.tell(Change.PERSON_CHANGED, id, by);
     }
 

@@ -1,6 +1,11 @@
 package org.sucharit.organisation;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import java.util.HashSet;
+import java.util.Set;
 import org.sucharit.kernel.PersonId;
 
 @Entity
@@ -13,6 +18,10 @@ class Person extends Owned {
     private String phone;
     private boolean active;
 
+    @ElementCollection
+    @CollectionTable(name = "person_former_name", joinColumns = @JoinColumn(name = "person_id"))
+    private Set<FormerName> formerNames = new HashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     Person() {}
 
@@ -22,6 +31,14 @@ class Person extends Owned {
         this.username = command.username();
         this.active = true;
         describe(command.nameTh(), command.nameEn(), command.email(), command.phone());
+    }
+
+    /** Keeps the name so far, by which they may still be meant. */
+    void rename(String nameTh, String nameEn) {
+        FormerName before = new FormerName(this.nameTh, this.nameEn);
+        if (!before.equals(new FormerName(nameTh.strip(), nameEn.strip()))) {
+            formerNames.add(before);
+        }
     }
 
     final void describe(String nameTh, String nameEn, String email, String phone) {

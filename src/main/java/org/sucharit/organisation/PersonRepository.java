@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PersonRepository extends Repository<Person, UUID> {
@@ -20,4 +21,9 @@ interface PersonRepository extends Repository<Person, UUID> {
     Slice<Person> findAllByOrderByUsername(Pageable page);
 
     List<Person> findAllByOrderByUsername();
+
+    record Former(UUID personId, FormerName name) {}
+
+    @Query("select new org.sucharit.organisation.PersonRepository$Former(p.id, f) from Person p join p.formerNames f")
+    List<Former> findFormerNames();
 }

@@ -19,6 +19,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** How long a case is kept: its hold, and the two steps of its destruction. */
 @Controller
@@ -28,11 +29,13 @@ class KeepingController {
     private static final String VIEW = "retention/keeping";
 
     private final Retention retention;
-    private final RetentionText text;
+    private final ObstacleText obstacles;
+    private final CaseText text;
     private final Problems problems;
 
-    KeepingController(Retention retention, RetentionText text, Problems problems) {
+    KeepingController(Retention retention, ObstacleText obstacles, CaseText text, Problems problems) {
         this.retention = retention;
+        this.obstacles = obstacles;
         this.text = text;
         this.problems = problems;
     }
@@ -166,8 +169,7 @@ class KeepingController {
                 .addAttribute("base", base)
                 .addAttribute("standing", standing)
                 .addAttribute("number", text.number(standing.summary().number()))
-                .addAttribute(
-                        "obstacles", standing.obstacles().stream().map(text::of).toList())
+                .addAttribute("obstacles", obstacles.of(standing.obstacles()))
                 .addAttribute("heldBy", hold == null ? null : text.name(hold.by()))
                 .addAttribute("askedBy", request == null ? null : text.name(request.by()))
                 .addAttribute(

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Pager;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** The cases whose time is over, of those that the officer can open. */
 @Controller
@@ -26,10 +27,12 @@ class RetentionController {
     record Row(String number, String subject, LocalDate closedOn, List<String> obstacles, boolean asked, String href) {}
 
     private final Retention retention;
-    private final RetentionText text;
+    private final ObstacleText obstacles;
+    private final CaseText text;
 
-    RetentionController(Retention retention, RetentionText text) {
+    RetentionController(Retention retention, ObstacleText obstacles, CaseText text) {
         this.retention = retention;
+        this.obstacles = obstacles;
         this.text = text;
     }
 
@@ -58,7 +61,7 @@ class RetentionController {
                 text.number(standing.summary().number()),
                 standing.summary().subject(),
                 Objects.requireNonNull(standing.closedOn()),
-                standing.obstacles().stream().map(text::of).toList(),
+                obstacles.of(standing.obstacles()),
                 standing.request() != null,
                 KeepingController.address(org, standing.summary().id()));
     }

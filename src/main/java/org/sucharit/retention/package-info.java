@@ -8,7 +8,8 @@
             "casefile",
             "workflow",
             "assignment",
-            "screen"
+            "screen",
+            "wording"
         })
 @NullMarked
 package org.sucharit.retention;

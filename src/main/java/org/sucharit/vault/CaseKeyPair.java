@@ -28,6 +28,7 @@ class CaseKeyPair {
     private byte @Nullable [] sealedIdentityKey;
     private byte @Nullable [] reporterLookup;
     private byte @Nullable [] reporterPublicKey;
+    private boolean replacementDue;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected CaseKeyPair() {}
@@ -46,6 +47,15 @@ class CaseKeyPair {
         this.publicKey = key.publicKey();
         this.sealedPrivateKey = key.sealed();
         this.sealedIdentityKey = identityKey;
+        this.replacementDue = false;
+    }
+
+    void becomeDue() {
+        replacementDue = true;
+    }
+
+    boolean isDue() {
+        return replacementDue;
     }
 
     /** Nothing of the case opens any more; the receipt still finds what is left of it. */

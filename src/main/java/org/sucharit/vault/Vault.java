@@ -279,6 +279,27 @@ public class Vault {
         grants.findByCaseIdAndHolderId(caseId.value(), holder.value()).ifPresent(grants::delete);
     }
 
+    /**
+     * As {@link #revoke}, where nobody is here who could open the case: its key is due to be replaced, by whoever opens
+     * it next.
+     *
+     * @return whether the person held anything of it
+     */
+    public boolean revokeForNow(CaseId caseId, PersonId holder) {
+        Optional<Grant> held = grants.findByCaseIdAndHolderId(caseId.value(), holder.value());
+        held.ifPresent(grant -> {
+            grants.delete(grant);
+            caseKeys.findByCaseId(caseId.value()).ifPresent(CaseKeyPair::becomeDue);
+        });
+        return held.isPresent();
+    }
+
+    /** Whether somebody lost the key and it was not replaced yet. */
+    @Transactional(readOnly = true)
+    public boolean isDueForReplacement(CaseId caseId) {
+        return caseKeys.findByCaseId(caseId.value()).map(CaseKeyPair::isDue).orElse(false);
+    }
+
     /** Those who hold the key, those on standby among them. */
     @Transactional(readOnly = true)
     public Set<PersonId> holders(CaseId caseId) {
@@ -455,6 +476,20 @@ public class Vault {
 
     private byte[] identityPrivateKey(CaseKey key, byte[] shut) {
         return key.unbox(IDENTITY_KEY, latch.open(shut, CaseKey.binding(key.caseId(), IDENTITY_KEY)));
+    }
+
+    /**
+     * Seals to the own key of one person, who opens it with {@link OwnSecret#open}; a case's key does not.
+     *
+     * @throws Problem conflict, where nobody vouched for the person's key or they have none
+     */
+    @Transactional(readOnly = true)
+    public byte[] sealToPerson(PersonId holder, String purpose, byte[] plaintext) {
+        PersonKey person = personKeys
+                .findByPersonId(holder.value())
+                .filter(vouching::counts)
+                .orElseThrow(() -> Problem.conflict("vouch.notYet"));
+        return Hpke.seal(person.publicKey(), plaintext, OwnSecret.context(holder, purpose));
     }
 
     /** @return the case that this receipt was given for */

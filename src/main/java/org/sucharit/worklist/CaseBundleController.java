@@ -23,6 +23,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.papers.Bundles;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** Several papers of a case as one file to print. */
 @Controller

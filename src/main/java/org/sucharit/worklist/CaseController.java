@@ -28,6 +28,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Words;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** The page of a case, and the small forms beside its task: notes, interviews, evidence, accused, messages, reopening. */
 @Controller

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Examined;
 import org.sucharit.casefile.FileView;
 import org.sucharit.screen.Thai;
+import org.sucharit.wording.CaseText;
 
 /** What the page of one attachment says. */
 @Component

@@ -23,6 +23,7 @@ import org.sucharit.screen.FileAnswer;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /**
  * The files of a case. The office's own papers are shown; of what others sent a copy is, and the file itself is only ever

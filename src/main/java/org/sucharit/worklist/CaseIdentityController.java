@@ -13,12 +13,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.sucharit.casefile.FileExaminations;
 import org.sucharit.casefile.Upload;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.FileAnswer;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** Opens who the reporter is: for a reason, and never without an entry in the register. */
 @Controller
@@ -94,6 +96,27 @@ class CaseIdentityController {
             examinations.check(file);
         }
         return CaseFilesController.answer(file, ours, null);
+    }
+
+    /** Asks the reporter rather than the envelope. */
+    @PostMapping("/ask")
+    Object ask(
+            @PathVariable String org,
+            @PathVariable UUID caseId,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String ask,
+            Model model,
+            RedirectAttributes flash) {
+        try {
+            reporter.ask(officer, new CaseId(caseId), ask);
+            flash.addFlashAttribute("done", text.of("identity.asked.done"));
+            return "redirect:" + CasePages.base(org, new CaseId(caseId));
+        } catch (Problem problem) {
+            screen.mustBeOpenTo(officer, new CaseId(caseId));
+            fill(model, org, caseId, "", null);
+            model.addAttribute("ask", ask);
+            return problems.again(VIEW, model, problem);
+        }
     }
 
     private void fill(Model model, String org, UUID caseId, String reason, @Nullable UUID file) {

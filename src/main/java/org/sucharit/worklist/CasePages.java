@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ import org.sucharit.signing.Verification;
 import org.sucharit.vault.Ground;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CasePage.Attachment;
 import org.sucharit.worklist.CasePage.Card;
 import org.sucharit.worklist.CasePage.Leaf;
@@ -202,7 +204,7 @@ class CasePages {
         }
         for (Particular particular : Particular.values()) {
             String value = report.particulars().get(particular.name());
-            if (value != null && !particular.tellsReporter()) {
+            if (value != null && !value.isBlank() && !particular.tellsReporter()) {
                 facts.add(new Line(text.of("particular." + particular), written(particular, value)));
             }
         }
@@ -215,8 +217,13 @@ class CasePages {
         return switch (particular.form()) {
             case DATE -> day(value);
             case CONFIRMATION -> text.of("case.yes");
+            case READ_BACK -> text.of("readBack." + value);
             case TIME -> thai.digits(value);
             case TEXT -> value;
+            case CODES ->
+                Arrays.stream(value.split(" "))
+                        .map(code -> text.of("mail.trouble." + code))
+                        .collect(Collectors.joining("\n"));
         };
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.wording.CaseText;
 
 /** The leaves of a case as its page has them, from the first to the last, for a copy of it; in the language spoken. */
 @Component

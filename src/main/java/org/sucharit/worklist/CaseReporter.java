@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sucharit.assignment.Identities;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.FileView;
@@ -14,14 +15,12 @@ import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Revealed;
 import org.sucharit.casefile.Upload;
+import org.sucharit.intake.IdentityRequests;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
-import org.sucharit.kernel.Time;
-import org.sucharit.kernel.Words;
-import org.sucharit.organisation.Holder;
-import org.sucharit.organisation.People;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 import org.sucharit.worklist.CasePage.Line;
 
 /** Who the reporter is: closed on every page, and opened with a reason that stands in the file and the register. */
@@ -30,14 +29,14 @@ import org.sucharit.worklist.CasePage.Line;
 class CaseReporter {
 
     private final CaseFiles cases;
-    private final People people;
+    private final Identities identities;
+    private final IdentityRequests requests;
     private final CaseText text;
-    private final Time time;
 
-    CaseReporter(CaseFiles cases, People people, CaseText text, Time time) {
+    CaseReporter(CaseFiles cases, Identities identities, IdentityRequests requests, CaseText text) {
         this.cases = cases;
-        this.people = people;
-        this.time = time;
+        this.identities = identities;
+        this.requests = requests;
         this.text = text;
     }
 
@@ -52,24 +51,20 @@ class CaseReporter {
                 .filter(file -> file.id().equals(fileId) && file.tellsReporter())
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        Upload file = reveal(officer, open, reason).read(fileId);
+        Upload file = identities.open(officer, open, reason).read(fileId);
         return view.document() == null ? file : file.named(text.fileName(view));
     }
 
-    private Revealed reveal(Officer officer, OpenCase open, String reason) {
-        Words.check().line("reason", reason).orThrow();
-        String post = people.postsOf(officer.id(), time.today()).stream()
-                .filter(Holder::serving)
-                .map(holder -> holder.post().titleTh())
-                .findFirst()
-                .orElse("");
-        return cases.openIdentity(open, officer.id(), reason, text.official("identity.told", post, reason));
+    /** Asks the reporter to show who they are, to this officer alone. */
+    void ask(Officer officer, CaseId id, String reason) {
+        String who = text.name(officer.id()) + " " + identities.post(officer);
+        requests.ask(officer, id, reason, why -> text.official("identity.asked.told", who, why));
     }
 
     /** Everything that tells who the reporter is. */
     List<Line> open(Officer officer, CaseId id, String reason) {
         OpenCase open = cases.open(officer, id);
-        Revealed reporter = reveal(officer, open, reason);
+        Revealed reporter = identities.open(officer, open, reason);
         List<Line> lines = new ArrayList<>();
         reporter.all(Content.Identity.class).forEach(identity -> identity(lines, identity.identity()));
         for (Particular particular : Particular.values()) {
@@ -82,6 +77,10 @@ class CaseReporter {
                                 say(lines, "particular." + particular, particulars.get(particular.name())));
             }
         }
+        requests.given(officer, id, reporter).forEach(shown -> {
+            lines.add(new Line(text.of("identity.shown"), text.of("identity.shown.note")));
+            identity(lines, shown);
+        });
         reporter.all(Content.Mail.class).forEach(mail -> say(lines, "identity.mail", mail.from()));
         return lines;
     }

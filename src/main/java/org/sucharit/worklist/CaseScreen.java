@@ -11,6 +11,7 @@ import org.sucharit.organisation.People;
 import org.sucharit.screen.Link;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Vault;
+import org.sucharit.wording.CaseText;
 
 /** The page of a case as every controller of it shows it. */
 @Component

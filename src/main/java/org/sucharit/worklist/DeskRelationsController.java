@@ -24,6 +24,7 @@ import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.Thai;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** What ties the officer to other officers, as the officer declares it. Nobody sees another's. */
 @Controller

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.sucharit.assignment.ConflictRule;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Thai;
+import org.sucharit.wording.CaseText;
 
 /** The table of who may not touch a case, for every officer to read: it is made from the rules that are carried out. */
 @Controller

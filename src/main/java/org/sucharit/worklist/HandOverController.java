@@ -17,6 +17,7 @@ import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.Thai;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** Hands one's cases over to who comes after, in one step. */
 @Controller

@@ -16,6 +16,7 @@ import org.sucharit.register.Register;
 import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.Thai;
+import org.sucharit.wording.CaseText;
 import org.sucharit.workflow.OpenTask;
 import org.sucharit.workflow.TaskId;
 import org.sucharit.workflow.Workflow;

@@ -16,6 +16,7 @@ import org.sucharit.decision.Decisions;
 import org.sucharit.decision.Endorsements;
 import org.sucharit.decision.Reporters;
 import org.sucharit.kernel.Words;
+import org.sucharit.wording.CaseText;
 
 /** Opinions, the mayor's directive, a later due date, and what is decided for the reporter's sake. */
 @Controller

@@ -13,6 +13,7 @@
             "investigation",
             "decision",
             "screen",
+            "wording",
             "document",
             "papers",
             "signing",

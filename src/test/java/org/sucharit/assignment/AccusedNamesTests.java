@@ -209,7 +209,7 @@ class AccusedNamesTests {
     }
 
     private static Roster roster() {
-        return Roster.of(List.copyOf(PEOPLE.values()), IN_POST, "องค์การบริหารส่วนตำบลเขาหิน");
+        return Roster.of(List.copyOf(PEOPLE.values()), Map.of(), IN_POST, "องค์การบริหารส่วนตำบลเขาหิน");
     }
 
     private static void person(String key, String nameTh, String nameEn) {

@@ -60,6 +60,7 @@ class MailJobsTests {
                 "sucharit.mail.mailboxes[0].host=127.0.0.1",
                 "sucharit.mail.mailboxes[0].port=" + Servers.MAIL.getImap().getPort(),
                 "sucharit.mail.mailboxes[0].protocol=imap",
+                "sucharit.mail.mailboxes[0].plaintext=true",
                 "sucharit.mail.mailboxes[0].username=jobs",
                 "sucharit.mail.mailboxes[0].password=secret",
                 "sucharit.mail.mailboxes[0].after=move",

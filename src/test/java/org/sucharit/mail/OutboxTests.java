@@ -12,6 +12,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,12 @@ abstract class OutboxTests {
     private OutboxEntries entries;
 
     @Autowired
+    private OutboxSeal seal;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
     private MailSettings settings;
 
     @Autowired
@@ -111,7 +118,7 @@ abstract class OutboxTests {
     }
 
     private OutboxSender senderBy(ObjectProvider<JavaMailSender> smtp) {
-        return new OutboxSender(entries, smtp, settings, transactions, time);
+        return new OutboxSender(entries, seal, smtp, settings, transactions, time);
     }
 
     private List<QueuedMail> list(QueuedMail.State state) {
@@ -312,9 +319,23 @@ abstract class OutboxTests {
 
         assertThat(senderBy(none).sendDue()).isFalse();
 
-        assertThat(new Outbox(entries, none, time).sending()).isFalse();
+        assertThat(new Outbox(entries, entities, seal, none, time).sending()).isFalse();
         assertThat(outbox.sending()).isTrue();
         assertThat(list(PENDING)).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenBackIsForgottenAndGoesOutNoMore() {
+        MailId id = enqueue(KAOHIN, "officer@kaohin.example");
+
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> outbox.giveUp(BANGRAK, id));
+        outbox.giveUp(KAOHIN, id);
+        outbox.retry(KAOHIN, id);
+
+        assertThat(sender.sendDue()).isFalse();
+        assertThat(list(QueuedMail.State.GIVEN_UP)).extracting(QueuedMail::id).containsExactly(id);
+        assertThat(database.queryForMap("select * from outbox").values().toString())
+                .doesNotContain("kaohin.example", "มีงานรอ");
     }
 
     @Test

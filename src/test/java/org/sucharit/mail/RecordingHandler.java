@@ -14,6 +14,7 @@ class RecordingHandler implements IncomingMailHandler {
 
     final List<IncomingMail> mails = new CopyOnWriteArrayList<>();
     final List<OrganisationId> scopes = new CopyOnWriteArrayList<>();
+    volatile Consumer<IncomingMail> before = mail -> {};
     volatile Consumer<IncomingMail> then = mail -> {};
     private final JdbcTemplate database;
 
@@ -23,6 +24,7 @@ class RecordingHandler implements IncomingMailHandler {
 
     @Override
     public void on(IncomingMail mail) {
+        before.accept(mail);
         database.update(
                 "insert into outbox (id, organisation_id, body, state, attempts, created_at, next_attempt_at)"
                         + " values (?, ?, ?, 'DEAD', 0, ?, ?)",

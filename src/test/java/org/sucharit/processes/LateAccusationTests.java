@@ -20,6 +20,7 @@ import org.sucharit.casefile.ScreeningOutcome;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.Problem;
 import org.sucharit.organisation.ChannelKind;
+import org.sucharit.organisation.People;
 import org.sucharit.register.Act;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
@@ -31,6 +32,9 @@ class LateAccusationTests extends WalkTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    People people;
 
     @Test
     void whoIsKeptOutLaterOpensNothingWithTheKeyTheyKept() {
@@ -69,6 +73,41 @@ class LateAccusationTests extends WalkTests {
                 .update();
         walk.hold();
         town.run(() -> assertThat(walk.open().files()).isNotEmpty());
+    }
+
+    @Test
+    void whoIsNamedInAMessageLosesTheCaseBeforeTheyCouldReadIt() {
+        Town.Founded town = towns.found();
+        Walk walk = walks.corruption(town, "finance").toInvestigation("legal");
+        Map<String, Object> oldGrant = grant(town, walk, "legal");
+        town.run(() -> walks.correspondence.receive(
+                walk.receipt().orElseThrow(), "ที่จริง" + nameOf(town, "legal") + "ก็รับเงินด้วย", List.of()));
+        town.run(() -> assertThatThrownBy(() -> walks.cases.open(town.officer("legal"), walk.id()))
+                .isInstanceOf(Problem.class));
+        walk.fallsTo("assignInvestigator", "personnel").assign("personnel2");
+        assertThat(walk.keptOut()).contains("legal");
+        assertThat(walk.acts(Act.RESEALED)).as("with the first step after it").isOne();
+        putBack(oldGrant);
+        town.run(() -> assertThatThrownBy(
+                        () -> walks.cases.open(town.officer("legal"), walk.id()).folios())
+                .isInstanceOf(RuntimeException.class));
+    }
+
+    @Test
+    void nobodyEscapesWhatWasWrittenByTakingAnotherName() {
+        Town.Founded town = towns.found();
+        String before = nameOf(town, "chief");
+        town.run(() -> {
+            var person = people.find(town.staff.person("chief")).orElseThrow();
+            people.change(person.id(), "นายใหม่ ทดสอบนามสกุลใหม่", "", person.email(), person.phone(), null);
+        });
+        Walk walk = walks.corruption(town, "finance").toInvestigation("legal");
+        town.run(() -> walks.correspondence.receive(walk.receipt().orElseThrow(), before + "สั่งให้ทำ", List.of()));
+        town.run(() -> assertThat(walks.vault.holders(walk.id())).doesNotContain(town.staff.person("chief")));
+    }
+
+    private String nameOf(Town.Founded town, String name) {
+        return town.in(() -> people.find(town.staff.person(name)).orElseThrow().nameTh());
     }
 
     @Test

@@ -1,31 +1,42 @@
 package org.sucharit.assignment.likeness;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.sucharit.organisation.FormerName;
 import org.sucharit.organisation.PersonName;
 
-/** The names of an officer, made ready to be compared with many texts. */
+/** The names of an officer, those borne before among them, made ready to be compared with many texts. */
 public final class OfficerName {
 
-    private final NameKey thai;
-    private final @Nullable NameKey english;
-    private final String keyTh;
-    private final String keyEn;
+    private final List<NameKey> keys = new ArrayList<>();
+    private final Set<String> written = new HashSet<>();
 
     /** @param nameEn empty where there is none */
-    public OfficerName(String nameTh, String nameEn) {
-        this.thai = NameKey.of(nameTh);
-        this.english = nameEn.isBlank() ? null : NameKey.of(nameEn);
-        this.keyTh = PersonName.key(nameTh);
-        this.keyEn = PersonName.key(nameEn);
+    public OfficerName(String nameTh, String nameEn, Collection<FormerName> before) {
+        add(nameTh);
+        add(nameEn);
+        before.forEach(former -> {
+            add(former.nameTh());
+            add(former.nameEn());
+        });
+    }
+
+    private void add(String name) {
+        if (!name.isBlank()) {
+            keys.add(NameKey.of(name));
+            written.add(PersonName.key(name));
+        }
     }
 
     boolean isCalled(String key) {
-        return key.equals(keyTh) || key.equals(keyEn);
+        return written.contains(key);
     }
 
     Stream<NameKey> keys() {
-        return Stream.of(Optional.of(thai), Optional.ofNullable(english)).flatMap(Optional::stream);
+        return keys.stream();
     }
 }

@@ -2,6 +2,7 @@ package org.sucharit.assignment.likeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -167,7 +168,7 @@ class LikenessTests {
                     """, delimiter = '|')
     void tellsInWhatANameIsLikeAnOfficers(String written, String officer, String expected) {
         String[] names = officer.split(",");
-        OfficerName name = new OfficerName(names[0], names.length > 1 ? names[1] : "");
+        OfficerName name = new OfficerName(names[0], names.length > 1 ? names[1] : "", List.of());
         assertThat(Likeness.of(new WrittenName(written), name).map(Enum::name).orElse(NOT_AT_ALL))
                 .isEqualTo(expected);
     }

@@ -1,4 +1,4 @@
-package org.sucharit.worklist;
+package org.sucharit.wording;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.sucharit.organisation.PersonView;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.Thai;
 
-/** The words of the case pages, in the language of the present request. */
+/** How pages and papers speak of cases and people: in the language of the present request, the official ones in Thai. */
 @Component
-class CaseText {
+public class CaseText {
 
     private final MessageSource messages;
     private final People people;
@@ -30,40 +30,47 @@ class CaseText {
         this.thai = thai;
     }
 
-    String of(String code, Object... arguments) {
+    public String of(String code, Object... arguments) {
         return messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
     }
 
     /** Of what goes into the file and the papers, which are in Thai whoever writes. */
-    String official(String code, Object... arguments) {
+    public String official(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Thai.THAI);
     }
 
     /** Under which a paper is saved. */
-    String fileName(FileView paper) {
+    public String fileName(FileView paper) {
         return official("document." + paper.document()) + "-" + paper.version() + ".pdf";
     }
 
-    String number(RegisterNumber number) {
+    /** As it stands in the register of received matters: {@code เลขรับ n/year}, in Thai digits on Thai pages. */
+    public String number(RegisterNumber number) {
         return of(
                 "register.number." + number.series(),
                 thai.digits(Integer.toString(number.number())),
                 thai.digits(Integer.toString(number.year())));
     }
 
-    String name(PersonId person) {
+    /** Empty where there is nobody of this id. */
+    public String name(PersonId person) {
         return people.find(person).map(CaseText::name).orElse("");
     }
 
+    /** By which the papers name somebody. */
+    public String officialName(PersonId person) {
+        return people.find(person).map(PersonView::nameTh).orElse("");
+    }
+
     /** The constants as choices, each with its explanation where the message files have one. */
-    List<Choice> choices(String prefix, Enum<?>... constants) {
+    public List<Choice> choices(String prefix, Enum<?>... constants) {
         return Arrays.stream(constants)
                 .map(one -> new Choice(one.name(), of(prefix + one), optional(prefix + one + ".note")))
                 .toList();
     }
 
     /** People by name and post. */
-    static List<Choice> choices(List<Holder> holders) {
+    public static List<Choice> choices(List<Holder> holders) {
         return holders.stream()
                 .map(holder -> Choice.of(
                         holder.person().id(),
@@ -74,7 +81,8 @@ class CaseText {
                 .toList();
     }
 
-    Choice choice(String value, String code) {
+    /** With its explanation where the message files have one. */
+    public Choice choice(String value, String code) {
         return new Choice(value, of(code), optional(code + ".note"));
     }
 
