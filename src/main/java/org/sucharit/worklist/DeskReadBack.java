@@ -82,7 +82,13 @@ class DeskReadBack {
     List<String> sentences(Typed typed, List<Holder> officers, Locale locale) {
         List<String> said = new ArrayList<>();
         LocalDate received = typed.date("receivedOn").date();
-        say(said, locale, "called", received == null ? null : thai.fullDate(received), time(typed));
+        String time = typed.given("particulars." + Particular.CALL_TIME);
+        say(
+                said,
+                locale,
+                "called",
+                received == null ? null : thai.fullDate(received),
+                time == null ? null : thai.digits(time));
         say(said, locale, "subject", typed.given("subject"));
         say(said, locale, "details", typed.given("details"));
         LocalDate occurred = typed.date("occurredOn").date();
@@ -99,10 +105,6 @@ class DeskReadBack {
         say(said, locale, "phone", typed.given("reporter.phone"));
         said.add(text("readBack.say.right", locale));
         return said;
-    }
-
-    private static @Nullable String time(Typed typed) {
-        return typed.given("particulars." + Particular.CALL_TIME);
     }
 
     private static String accused(Typed typed, List<Holder> officers, String row) {
