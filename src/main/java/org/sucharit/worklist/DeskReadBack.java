@@ -122,8 +122,9 @@ class DeskReadBack {
     }
 
     private void say(List<String> said, Locale locale, String what, @Nullable String... words) {
-        if (Stream.of(words).allMatch(Objects::nonNull)) {
-            said.add(messages.getMessage("readBack.say." + what, words, locale));
+        List<String> known = Stream.of(words).filter(Objects::nonNull).toList();
+        if (known.size() == words.length) {
+            said.add(messages.getMessage("readBack.say." + what, known.toArray(), locale));
         }
     }
 
