@@ -10,6 +10,8 @@
             "register",
             "intake",
             "partner",
+            "deadline",
+            "statistics",
             "screen"
         })
 @NullMarked
