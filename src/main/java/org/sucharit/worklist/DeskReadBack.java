@@ -82,7 +82,13 @@ class DeskReadBack {
     List<String> sentences(Typed typed, List<Holder> officers, Locale locale) {
         List<String> said = new ArrayList<>();
         LocalDate received = typed.date("receivedOn").date();
-        say(said, locale, "called", received == null ? null : thai.fullDate(received), time(typed));
+        String time = typed.given("particulars." + Particular.CALL_TIME);
+        say(
+                said,
+                locale,
+                "called",
+                received == null ? null : thai.fullDate(received),
+                time == null ? null : thai.digits(time));
         say(said, locale, "subject", typed.given("subject"));
         say(said, locale, "details", typed.given("details"));
         LocalDate occurred = typed.date("occurredOn").date();
@@ -101,10 +107,6 @@ class DeskReadBack {
         return said;
     }
 
-    private static @Nullable String time(Typed typed) {
-        return typed.given("particulars." + Particular.CALL_TIME);
-    }
-
     private static String accused(Typed typed, List<Holder> officers, String row) {
         Stream<@Nullable String> chosen = officers.stream()
                 .filter(holder -> holder.person().id().toString().equals(typed.text(row + "personId")))
@@ -120,8 +122,9 @@ class DeskReadBack {
     }
 
     private void say(List<String> said, Locale locale, String what, @Nullable String... words) {
-        if (Stream.of(words).allMatch(Objects::nonNull)) {
-            said.add(messages.getMessage("readBack.say." + what, words, locale));
+        List<String> known = Stream.of(words).filter(Objects::nonNull).toList();
+        if (known.size() == words.length) {
+            said.add(messages.getMessage("readBack.say." + what, known.toArray(), locale));
         }
     }
 

@@ -187,7 +187,7 @@ class DeskPileTests {
         asked.set("then", "readBack");
         String page = body(browser.send(clerk, entry(ChannelKind.TELEPHONE), asked, Map.of()));
         assertThat(page.substring(page.indexOf("read-out")))
-                .contains("เรียกรับเงิน", "ตลาดเช้า", "9.05", "ผู้อำนวยการกองคลัง", "ถูกต้องตามที่ท่านแจ้งหรือไม่");
+                .contains("เรียกรับเงิน", "ตลาดเช้า", "๙.๐๕", "ผู้อำนวยการกองคลัง", "ถูกต้องตามที่ท่านแจ้งหรือไม่");
         assertThat(held(clerk)).isEmpty();
         String shown = Pattern.compile("name=\"readBackOf\" value=\"([^\"]+)\"")
                 .matcher(page)
