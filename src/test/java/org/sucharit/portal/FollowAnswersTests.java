@@ -48,8 +48,8 @@ class FollowAnswersTests extends PortalTest {
         HttpResponse<String> nothing = post(path("follow/identity"), Map.of("receipt", receipt, "agree", "true"));
         assertThat(nothing.statusCode()).isEqualTo(422);
         assertThat(nothing.body()).contains("id=\"name-error\"");
-        HttpResponse<String> agreed = post(
-                path("follow/identity"), Map.of("receipt", receipt, "agree", "true", "name", "นางสาวเปิดเผย เอง"));
+        HttpResponse<String> agreed =
+                post(path("follow/identity"), Map.of("receipt", receipt, "agree", "true", "name", "นางสาวเปิดเผย เอง"));
         assertThat(agreed.statusCode()).isEqualTo(200);
         assertThat(agreed.body())
                 .contains("เปิดเผยแก่ผู้ขอแล้ว")
@@ -90,8 +90,7 @@ class FollowAnswersTests extends PortalTest {
         String receipt = reported();
         close(receipt);
         String tooLong = "ก".repeat(4_001);
-        HttpResponse<String> refused =
-                post(path("follow/rebuttal"), Map.of("receipt", receipt, "rebuttal", tooLong));
+        HttpResponse<String> refused = post(path("follow/rebuttal"), Map.of("receipt", receipt, "rebuttal", tooLong));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("id=\"rebuttal-error\"", tooLong);
         assertThat(post(path("follow/rebuttal"), Map.of("receipt", receipt, "rebuttal", "ยังไม่ได้ถามพยาน"))
@@ -124,9 +123,8 @@ class FollowAnswersTests extends PortalTest {
                         .isEqualTo(width);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(Path.of(
-                                "target/screens/follow-" + (receipt.equals(asked) ? "asked" : "closed") + "-" + width
-                                        + ".png")));
+                        .setPath(Path.of("target/screens/follow-" + (receipt.equals(asked) ? "asked" : "closed") + "-"
+                                + width + ".png")));
             }
         }
     }
