@@ -2,11 +2,14 @@ package org.sucharit.assignment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +49,11 @@ public class Notices {
     public record View(UUID id, CaseId caseId, Kind kind, Instant at) {}
 
     private static final int SHOWN = 20;
+    private static final int BATCH = 100;
+    private static final LocalTime MORNING = LocalTime.of(7, 30);
 
     private final NoticeRepository notices;
+    private final DigestRepository digests;
     private final EntityManager entities;
     private final Outbox outbox;
     private final People people;
@@ -57,6 +63,7 @@ public class Notices {
 
     Notices(
             NoticeRepository notices,
+            DigestRepository digests,
             EntityManager entities,
             Outbox outbox,
             People people,
@@ -64,6 +71,7 @@ public class Notices {
             Time time,
             CaseFiles cases) {
         this.notices = notices;
+        this.digests = digests;
         this.entities = entities;
         this.outbox = outbox;
         this.people = people;
@@ -78,11 +86,52 @@ public class Notices {
             return;
         }
         entities.persist(new Notice(person, caseId, kind, time.now()));
+        if (!digests.existsByPersonId(person.value())) {
+            mail(person);
+        }
+    }
+
+    private void mail(PersonId person) {
         PersonView to = people.get(person);
         if (OutgoingMail.isAddress(to.email())) {
             outbox.enqueue(new OutgoingMail(
                     CurrentOrganisation.get(), to.email(), text("notice.mail.subject"), text("notice.mail.body")));
         }
+    }
+
+    /** Whether the officer is told by one mail a day instead of one for each notice. */
+    @Transactional(readOnly = true)
+    public boolean onceADay(Officer officer) {
+        return digests.existsByPersonId(officer.id().value());
+    }
+
+    /** @param daily by one mail a day, from now on; it says what the others say */
+    public void onceADay(Officer officer, boolean daily) {
+        if (!daily) {
+            digests.deleteByPersonId(officer.id().value());
+        } else if (!digests.existsByPersonId(officer.id().value())) {
+            entities.persist(new Digest(officer.id(), time.now()));
+        }
+    }
+
+    /**
+     * Sends a batch of the day's mails, to whoever wants one and has something new unread, once it is half past seven.
+     *
+     * @return whether there may be more
+     */
+    public boolean sendDigests() {
+        LocalDateTime now = LocalDateTime.ofInstant(time.now(), Time.BANGKOK);
+        if (now.toLocalTime().isBefore(MORNING)) {
+            return false;
+        }
+        List<Digest> due = digests.due(now.toLocalDate(), Limit.of(BATCH));
+        for (Digest digest : due) {
+            if (!digest.sentOn(now.toLocalDate())) { // by another node, while this one waited for the row
+                digest.sent(now.toLocalDate(), time.now());
+                mail(digest.person());
+            }
+        }
+        return due.size() == BATCH;
     }
 
     /** The officer's unread notices of cases they can open, the latest first; tasks stand in the worklist themselves. */

@@ -133,6 +133,26 @@ public class Correspondence {
         return true;
     }
 
+    /**
+     * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
+     *
+     * @return whether the case took it; one that is closed or destroyed takes no more
+     */
+    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
+        if (!cases.lock(id).state().open()) {
+            return false;
+        }
+        OpenCase.Filing filing = cases.seal(id, new Content.MessageFromReporter(text));
+        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        note(Act.MESSAGE_RECEIVED, id, filing);
+        if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
+            workflow.send(id, CaseMessage.REPORTER_ANSWERED);
+        }
+        accusations.heard(cases.file(id), text);
+        tellReaders(id);
+        return true;
+    }
+
     /** The reporter takes the complaint back. A person decides whether the inquiry goes on regardless. */
     public void withdraw(Receipt receipt, String reason) {
         CaseId id = take(receipt);

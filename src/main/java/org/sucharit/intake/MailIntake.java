@@ -162,7 +162,8 @@ class MailIntake implements IncomingMailHandler, MailboxOrganisations {
     }
 
     private static Upload whole(IncomingMail mail) {
-        return Upload.of("message.eml", "message/rfc822", mail.raw()).tellingReporter();
+        IncomingMail.Raw raw = mail.raw();
+        return Upload.of("message.eml", "message/rfc822", raw.size(), raw::open).tellingReporter();
     }
 
     private static @Nullable String cut(@Nullable String text) {

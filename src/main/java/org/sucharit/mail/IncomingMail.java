@@ -1,5 +1,7 @@
 package org.sucharit.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the mail server received it (INTERNALDATE)
  * @param headers the header block, each byte as one character (ISO-8859-1)
  * @param text the plain text, or else the HTML without its markup; empty when there is none
- * @param raw the whole message as it came; with {@code tooLarge} its first part only
+ * @param raw the whole message as it came
+ * @param bodyDigest SHA-256 of what was read of the body, in hexadecimal digits
  * @param sort whether a person wrote it: answer nothing else
  * @param references of mails of ours that this one names as answered, whoever it says wrote it
  * @param unreadable its form was broken: text and attachments may lack something that {@code raw} still holds
- * @param tooLarge larger than the mailbox's limit, and so not read to its end: the mailbox may still hold all of it
+ * @param tooLarge larger than the mailbox's limit, and so not read to its end for its text and files
  */
 public record IncomingMail(
         String mailbox,
@@ -36,7 +39,8 @@ public record IncomingMail(
         String headers,
         String text,
         List<Attachment> attachments,
-        byte[] raw,
+        Raw raw,
+        String bodyDigest,
         Sort sort,
         List<MailReference> references,
         boolean unreadable,
@@ -48,6 +52,16 @@ public record IncomingMail(
         AUTOMATIC,
         /** Says what became of another mail (RFC 3464). */
         BOUNCE
+    }
+
+    /** A message where it lies, in memory or on the mail server; while it is handed over it can be read again and again. */
+    public interface Raw {
+
+        /** In bytes, as the mail server says. */
+        long size();
+
+        /** From the first byte on; whoever opens it closes it. */
+        InputStream open() throws IOException;
     }
 
     /**

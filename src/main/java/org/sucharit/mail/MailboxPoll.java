@@ -33,11 +33,11 @@ class MailboxPoll {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxPoll.class);
 
-    /** How much of a message over the limit is read. */
+    /** How much of a message over the limit is read for its text. */
     private static final int EXCERPT = 1024 * 1024;
 
-    private static final SearchTerm NOT_DELETED = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
-    private static final SearchTerm UNSEEN = new AndTerm(new FlagTerm(new Flags(Flags.Flag.SEEN), false), NOT_DELETED);
+    private static final SearchTerm UNSEEN = new AndTerm(
+            new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -73,6 +73,19 @@ class MailboxPoll {
                 error.getClass().getName(),
                 failing);
         inbox.note(mailbox, health -> health.withFailure(time.now(), error, failing));
+    }
+
+    /** Too large for the memory: read from the server as often as it is wanted. */
+    private record OnServer(IMAPMessage message, long size) implements IncomingMail.Raw {
+
+        @Override
+        public InputStream open() throws IOException {
+            try {
+                return message.getMimeStream();
+            } catch (MessagingException e) {
+                throw new IOException(e);
+            }
+        }
     }
 
     /** One look through one open folder. */
@@ -112,9 +125,10 @@ class MailboxPoll {
         }
 
         private Message[] candidates() throws MessagingException {
-            Message[] found = folder.search(mailbox.after() == Mailbox.After.SEEN ? UNSEEN : NOT_DELETED);
+            Message[] found = mailbox.after() == Mailbox.After.SEEN ? folder.search(UNSEEN) : folder.getMessages();
             FetchProfile profile = new FetchProfile();
             profile.add(UIDFolder.FetchProfileItem.UID);
+            profile.add(FetchProfile.Item.FLAGS);
             profile.add(FetchProfile.Item.SIZE);
             profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
             folder.fetch(found, profile);
@@ -124,6 +138,13 @@ class MailboxPoll {
         private void takeOrCount(IMAPMessage message) throws MessagingException {
             try {
                 long uid = folder.getUID(message);
+                if (message.isSet(Flags.Flag.DELETED)) {
+                    // By us, before the connection or the process ended; or by a person, and then it is left to them.
+                    if (inbox.hasTaken(mailbox, folder.getUIDValidity(), uid)) {
+                        deleted.add(message);
+                    }
+                    return;
+                }
                 if (!inbox.hasTaken(mailbox, folder.getUIDValidity(), uid)
                         && inbox.take(organisation, read(message, uid))) {
                     inbox.note(mailbox, InboxHealth::withTaken);
@@ -144,19 +165,23 @@ class MailboxPoll {
         }
 
         private IncomingMail read(IMAPMessage message, long uid) throws MessagingException, IOException {
-            byte[] raw;
-            boolean tooLarge = message.getSizeLong() > mailbox.maxBytes();
+            byte[] start;
+            long size = message.getSizeLong();
+            boolean tooLarge = size > mailbox.maxBytes();
             try (InputStream in = message.getMimeStream()) {
                 // One byte over the limit tells of a server that understates the size.
-                raw = in.readNBytes(tooLarge ? EXCERPT : mailbox.maxBytes() + 1);
+                start = in.readNBytes(tooLarge ? EXCERPT : mailbox.maxBytes() + 1);
             }
-            if (raw.length > mailbox.maxBytes()) {
+            if (start.length > mailbox.maxBytes()) {
                 tooLarge = true;
-                raw = Arrays.copyOf(raw, Math.min(EXCERPT, raw.length));
+                start = Arrays.copyOf(start, Math.min(EXCERPT, start.length));
             }
             Date received = message.getReceivedDate();
             Instant receivedAt = received == null ? time.now() : received.toInstant();
-            return new MimeReader(raw, tooLarge).read(mailbox, folder.getUIDValidity(), uid, receivedAt);
+            MimeReader reader = new MimeReader(start, tooLarge);
+            return tooLarge
+                    ? reader.read(mailbox, folder.getUIDValidity(), uid, receivedAt, new OnServer(message, size))
+                    : reader.read(mailbox, folder.getUIDValidity(), uid, receivedAt);
         }
 
         private void settle(IMAPMessage message) throws MessagingException {

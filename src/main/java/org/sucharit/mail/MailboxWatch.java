@@ -83,7 +83,10 @@ final class MailboxWatch {
             } catch (MessagingException | RuntimeException e) {
                 if (running) {
                     // The message of an error may quote a mail: only its class is logged.
-                    log.warn("Mailbox {} is not watched: {}", mailbox.name(), e.getClass().getName());
+                    log.warn(
+                            "Mailbox {} is not watched: {}",
+                            mailbox.name(),
+                            e.getClass().getName());
                 }
             } finally {
                 store = null;
@@ -95,7 +98,8 @@ final class MailboxWatch {
 
     private void watch(IMAPFolder folder) throws MessagingException {
         folder.open(Folder.READ_ONLY);
-        ScheduledFuture<?> turn = scheduler.scheduleAtFixedRate(() -> turn(folder), Instant.now().plus(TURN), TURN);
+        ScheduledFuture<?> turn =
+                scheduler.scheduleAtFixedRate(() -> turn(folder), Instant.now().plus(TURN), TURN);
         try {
             while (running && folder.isOpen()) {
                 look.run(); // first for what came before the folder was open

@@ -33,8 +33,7 @@ class MessageMarks {
             mac.init(key);
             mac.update(mail.messageId().getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            int body = mail.headers().length(); // one character for each byte
-            mac.update(mail.raw(), body, mail.raw().length - body);
+            mac.update(mail.bodyDigest().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA256 is missing", e);

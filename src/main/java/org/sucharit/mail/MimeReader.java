@@ -18,8 +18,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +58,19 @@ final class MimeReader {
         this.tooLarge = tooLarge;
     }
 
+    private record InMemory(byte[] bytes) implements IncomingMail.Raw {
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
     /** What was found in a part and the parts within it. */
     private static final class Content {
         private final StringBuilder text = new StringBuilder();
@@ -69,7 +85,13 @@ final class MimeReader {
         }
     }
 
+    /** Of a message that is in memory whole. */
     IncomingMail read(Mailbox mailbox, long uidValidity, long uid, Instant receivedAt) {
+        return read(mailbox, uidValidity, uid, receivedAt, new InMemory(raw));
+    }
+
+    /** @param whole the message of which this may read the first part only */
+    IncomingMail read(Mailbox mailbox, long uidValidity, long uid, Instant receivedAt, IncomingMail.Raw whole) {
         MimeMessage message = parse();
         Content content = new Content();
         readPart(message, 0, content);
@@ -77,6 +99,7 @@ final class MimeReader {
         IncomingMail.Sort sort = MailSort.of(name -> header(message, name), from);
         String messageId = header(message, "Message-ID");
         String subject = header(message, "Subject");
+        String headers = headers();
         return new IncomingMail(
                 mailbox.name(),
                 mailbox.organisation(),
@@ -88,11 +111,12 @@ final class MimeReader {
                 subject == null ? "" : HeaderText.decode(subject),
                 sentAt(message),
                 receivedAt,
-                headers(),
+                headers,
                 content.text.toString(),
                 // A file of which the end is missing is no evidence.
                 tooLarge ? List.of() : List.copyOf(content.attachments),
-                raw,
+                whole,
+                bodyDigest(headers.length()), // one character for each byte
                 sort,
                 references(message, sort),
                 trouble,
@@ -265,6 +289,16 @@ final class MimeReader {
             places.add(new String(raw, 0, Math.min(raw.length, 256 * 1024), StandardCharsets.ISO_8859_1));
         }
         return MailReference.in(places);
+    }
+
+    private String bodyDigest(int from) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(raw, from, raw.length - from);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     /** Up to the first empty line. */

@@ -9,6 +9,7 @@
             "papers",
             "register",
             "intake",
+            "partner",
             "deadline",
             "statistics",
             "screen"

@@ -1,5 +1,6 @@
 package org.sucharit.worklist;
 
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -26,9 +27,9 @@ class DeskDuty {
                 .anyMatch(holder -> holder.post().kind() == kind);
     }
 
-    /** @throws Problem forbidden, where the officer does not */
-    void require(Officer officer, PostKind kind) {
-        if (!serves(officer, kind)) {
+    /** @throws Problem forbidden, where the officer serves in none of the posts */
+    void require(Officer officer, PostKind... kinds) {
+        if (Arrays.stream(kinds).noneMatch(kind -> serves(officer, kind))) {
             throw Problem.of(Problem.Kind.FORBIDDEN, "forbidden");
         }
     }

@@ -24,7 +24,10 @@ import org.sucharit.organisation.PostKind;
 import org.sucharit.screen.Link;
 import org.sucharit.vault.Officer;
 
-/** How the organisation's mail fares, for the intake clerk. It says nothing of what a mail is about. */
+/**
+ * How the organisation's mail fares, for intake clerks and the administrator. It says nothing of what a mail is about,
+ * and of a mail to a reporter not even to whom.
+ */
 @Controller
 @RequestMapping("/{org}/desk/mail")
 class DeskMailController {
@@ -42,8 +45,8 @@ class DeskMailController {
     }
 
     @ModelAttribute
-    void onlyClerks(@AuthenticationPrincipal Officer officer) {
-        duty.require(officer, PostKind.INTAKE_CLERK);
+    void onlyTheirs(@AuthenticationPrincipal Officer officer) {
+        duty.require(officer, PostKind.INTAKE_CLERK, PostKind.ADMINISTRATOR);
     }
 
     @GetMapping
@@ -74,6 +77,13 @@ class DeskMailController {
     String retry(@PathVariable String org, @PathVariable UUID mail, RedirectAttributes redirect, Locale locale) {
         outbox.retry(CurrentOrganisation.get(), new MailId(mail));
         redirect.addFlashAttribute("done", messages.getMessage("mail.retried", null, locale));
+        return "redirect:/" + org + "/desk/mail";
+    }
+
+    @PostMapping("/{mail}/give-up")
+    String giveUp(@PathVariable String org, @PathVariable UUID mail, RedirectAttributes redirect, Locale locale) {
+        outbox.giveUp(CurrentOrganisation.get(), new MailId(mail));
+        redirect.addFlashAttribute("done", messages.getMessage("mail.givenUp", null, locale));
         return "redirect:/" + org + "/desk/mail";
     }
 }

@@ -9,6 +9,7 @@ import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,7 +53,7 @@ class KilledTests {
     }
 
     private static final List<Step> STEPS = List.of(
-            Step.before("SEARCH", Mailbox.After.MOVE),
+            Step.before("FETCH .*INTERNALDATE", Mailbox.After.MOVE),
             Step.after("SEARCH", Mailbox.After.SEEN),
             Step.before("BODY.PEEK", Mailbox.After.DELETE),
             Step.after("BODY.PEEK", Mailbox.After.MOVE),
@@ -69,6 +70,8 @@ class KilledTests {
             Step.before("EXPUNGE", Mailbox.After.DELETE),
             Step.after("EXPUNGE", Mailbox.After.DELETE),
             Step.before("(CLOSE|LOGOUT)", Mailbox.After.MOVE));
+
+    private static final Path ARCHIVE = Path.of("target", "test", "victim.jsa").toAbsolutePath();
 
     @TempDir
     private Path directory;
@@ -87,20 +90,24 @@ class KilledTests {
 
     private void everywhere(String database) throws Exception {
         GreenMailUser user = Servers.MAIL.setUser(login + "@kaohin.example", login, "secret");
+        Files.createDirectories(ARCHIVE.getParent());
+        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE)))
+                .isZero();
         Map<String, Integer> expected = new TreeMap<>();
         for (Step step : STEPS) {
             String text = "message " + step.name() + " " + step.after();
             user.deliver(new MimeMessage(
                     Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(("From: a@b.example\r\nMessage-ID: <" + UUID.randomUUID()
-                                    + "@b.example>\r\n\r\n" + text)
-                            .getBytes(StandardCharsets.US_ASCII))));
+                    new ByteArrayInputStream(
+                            ("From: a@b.example\r\nMessage-ID: <" + UUID.randomUUID() + "@b.example>\r\n\r\n" + text)
+                                    .getBytes(StandardCharsets.US_ASCII))));
             expected.put(text, 1);
 
             assertThat(look(database, step)).as(step.name()).isEqualTo(KILLED);
             assertThat(taken(database).values()).as(step.name()).allMatch(times -> times == 1);
         }
-        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE))).isZero();
+        assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE)))
+                .isZero();
 
         assertThat(taken(database)).isEqualTo(expected);
         assertThat(inbox()).isZero();
@@ -114,6 +121,9 @@ class KilledTests {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
+                            // What the first one has loaded the others need not.
+                            "-XX:+AutoCreateSharedArchive",
+                            "-XX:SharedArchiveFile=" + ARCHIVE,
                             "-XX:+UseSerialGC",
                             "-Xmx256m",
                             "-cp",
@@ -140,9 +150,7 @@ class KilledTests {
     /** How often the work for each message was committed. */
     private static Map<String, Integer> taken(String database) throws Exception {
         Map<String, Integer> taken = new TreeMap<>();
-        try (Connection connection = database.startsWith("jdbc:h2")
-                        ? DriverManager.getConnection(database, "sa", "")
-                        : DriverManager.getConnection(database);
+        try (Connection connection = DriverManager.getConnection(database);
                 PreparedStatement tables = connection.prepareStatement(
                         "select count(*) from information_schema.tables where lower(table_name) = 'outbox'");
                 ResultSet there = tables.executeQuery()) {
@@ -150,7 +158,8 @@ class KilledTests {
             if (there.getInt(1) == 0) {
                 return taken;
             }
-            try (PreparedStatement work = connection.prepareStatement("select body, count(*) from outbox group by body");
+            try (PreparedStatement work =
+                            connection.prepareStatement("select body, count(*) from outbox group by body");
                     ResultSet rows = work.executeQuery()) {
                 while (rows.next()) {
                     taken.put(rows.getString(1), rows.getInt(2));

@@ -3,6 +3,7 @@ package org.sucharit.mail;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -29,6 +30,7 @@ import org.sucharit.kernel.OrganisationId;
     DataJpaRepositoriesAutoConfiguration.class,
     TransactionAutoConfiguration.class,
     ValidationAutoConfiguration.class,
+    SslAutoConfiguration.class,
     MailSenderAutoConfiguration.class
 })
 @ComponentScan({"org.sucharit.mail", "org.sucharit.kernel"})

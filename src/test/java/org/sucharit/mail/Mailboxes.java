@@ -1,5 +1,8 @@
 package org.sucharit.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -10,6 +13,15 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 final class Mailboxes {
 
     private Mailboxes() {}
+
+    /** All of a message, as it came. */
+    static byte[] whole(IncomingMail mail) {
+        try (InputStream in = mail.raw().open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** On loopback without TLS, of the organisation {@code kaohin}; the settings are key and value in turn. */
     static Mailbox with(Object... settings) {

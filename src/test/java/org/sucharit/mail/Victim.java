@@ -48,14 +48,27 @@ final class Victim {
             };
             context.getBean(MailboxPoll.class)
                     .poll(Mailboxes.with(
-                            "name", args[3], "username", args[3], "port", args[2], "after", args[4], "max-bytes", 1_000_000));
+                            "name",
+                            args[3],
+                            "username",
+                            args[3],
+                            "port",
+                            args[2],
+                            "after",
+                            args[4],
+                            "max-bytes",
+                            1_000_000));
         }
     }
 
     private static void dieAt(Place place, Place here) {
         if (place == here) {
             try {
-                new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
+                new ProcessBuilder(
+                                "kill",
+                                "-9",
+                                String.valueOf(ProcessHandle.current().pid()))
+                        .start();
                 Thread.sleep(60_000);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);

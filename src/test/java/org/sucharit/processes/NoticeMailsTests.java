@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Directive;
 import org.sucharit.organisation.PersonView;
@@ -22,6 +23,9 @@ class NoticeMailsTests extends WalkTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Notices notices;
 
     private record Mail(String subject, String body) {}
 
@@ -58,5 +62,42 @@ class NoticeMailsTests extends WalkTests {
                         .single())
                 .as("kinds of notice that were told")
                 .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void whoeverWantsOneADayGetsOneInTheMorningWhateverHappened() {
+        windTo(LocalDate.of(2024, 2, 5));
+        Town.Founded town = towns.found();
+        town.run(() -> town.staff.people().values().forEach(id -> {
+            PersonView person = people.get(id);
+            people.change(id, person.nameTh(), person.nameEn(), person.username() + "@example.org", "", null);
+        }));
+        for (String name : List.of("clerk", "clerk2")) {
+            town.run(() -> notices.onceADay(town.officer(name), true));
+        }
+        States.reach(walks, town, CaseState.SCREENING);
+        States.reach(walks, town, CaseState.SCREENING);
+
+        assertThat(mailsTo(town, "clerk")).isZero();
+        town.run(notices::sendDigests);
+        town.run(notices::sendDigests);
+        assertThat(mailsTo(town, "clerk")).as("both notices in one mail").isEqualTo(1);
+        pass(1);
+        town.run(notices::sendDigests);
+        assertThat(mailsTo(town, "clerk")).as("nothing new").isEqualTo(1);
+        States.reach(walks, town, CaseState.SCREENING);
+        pass(1);
+        town.run(notices::sendDigests);
+        assertThat(mailsTo(town, "clerk")).isEqualTo(2);
+        town.run(() -> notices.onceADay(town.officer("clerk"), false));
+        States.reach(walks, town, CaseState.SCREENING);
+        assertThat(mailsTo(town, "clerk")).isEqualTo(3);
+    }
+
+    private int mailsTo(Town.Founded town, String username) {
+        return jdbc.sql("select count(*) from outbox where organisation_id = ? and recipient = ?")
+                .params(town.id.value(), username + "@example.org")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -207,6 +207,7 @@ class Walks {
                         case DATE -> today.toString();
                         case TIME -> "09:30";
                         case CONFIRMATION -> "true";
+                        case READ_BACK -> "CONFIRMED";
                         case TEXT, CODES -> walk.say();
                     });
         }
