@@ -7,7 +7,6 @@ import static org.sucharit.mail.Odd.bytes;
 import static org.sucharit.mail.Odd.files;
 import static org.sucharit.mail.Odd.join;
 import static org.sucharit.mail.Odd.of;
-import static org.sucharit.mail.Odd.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
