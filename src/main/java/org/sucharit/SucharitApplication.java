@@ -7,6 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
+import org.sucharit.examination.CopyCommand;
 import org.sucharit.register.audit.RegisterCommand;
 
 /** Sucharit: complaints and whistle-blowing for Thai local administrative organisations. */
@@ -15,6 +16,9 @@ import org.sucharit.register.audit.RegisterCommand;
 public class SucharitApplication {
 
     public static void main(String[] args) {
+        if (CopyCommand.isMeant(args)) {
+            System.exit(CopyCommand.run(System.in, System.out, args));
+        }
         if (RegisterCommand.isMeant(args)) {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             System.exit(RegisterCommand.run(out, Locale.getDefault(), args));

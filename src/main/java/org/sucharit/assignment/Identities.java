@@ -1,13 +1,17 @@
 package org.sucharit.assignment;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.casefile.CaseFiles;
+import org.sucharit.casefile.Content;
+import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Revealed;
+import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.kernel.Words;
@@ -36,17 +40,34 @@ public class Identities {
 
     /**
      * @param reason one line; the reporter reads it, with the officer's post and not their name
-     * @throws Problem invalid, where the reason is missing or too long
+     * @throws Problem invalid, where the reason is missing or too long; conflict, where the reporter was asked and did not
+     *     agree that this officer sees it
      */
     public Revealed open(Officer officer, OpenCase open, String reason) {
         Words.check().line("reason", reason).orThrow();
-        String post = people.postsOf(officer.id(), time.today()).stream()
+        if (answerTo(open, officer.id()).equals(Optional.of(false))) {
+            throw Problem.conflict("identity.refused");
+        }
+        // What the reporter reads is in Thai, whoever opens it.
+        String told = messages.getMessage("identity.told", new Object[] {post(officer), reason}, OFFICIAL);
+        return cases.openIdentity(open, officer.id(), reason, told);
+    }
+
+    /** What the reporter answered this officer last; nothing where they were not asked or have not answered. */
+    public static Optional<Boolean> answerTo(OpenCase open, PersonId officer) {
+        return open.all(Content.IdentityAnswered.class).stream()
+                .map(Filed::content)
+                .filter(answer -> answer.to().equals(officer))
+                .reduce((first, later) -> later)
+                .map(Content.IdentityAnswered::agreed);
+    }
+
+    /** The first of the posts that the officer serves in today, as the reporter reads it. */
+    public String post(Officer officer) {
+        return people.postsOf(officer.id(), time.today()).stream()
                 .filter(Holder::serving)
                 .map(holder -> holder.post().titleTh())
                 .findFirst()
                 .orElse("");
-        // What the reporter reads is in Thai, whoever opens it.
-        String told = messages.getMessage("identity.told", new Object[] {post, reason}, OFFICIAL);
-        return cases.openIdentity(open, officer.id(), reason, told);
     }
 }

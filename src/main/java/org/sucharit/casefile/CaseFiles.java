@@ -47,7 +47,12 @@ public class CaseFiles {
     private static final Set<String> REPORTERS_OWN = Set.of(
             Content.MessageFromReporter.class.getSimpleName(),
             Content.Withdrawal.class.getSimpleName(),
-            Content.Reprisal.class.getSimpleName());
+            Content.Reprisal.class.getSimpleName(),
+            Content.Rebuttal.class.getSimpleName());
+
+    /** A leaf as it is seen without the key of its case. */
+    public record Unopened(
+            Class<? extends Content> kind, @Nullable PersonId by, Instant at) {}
 
     private final CaseFileRepository cases;
     private final EntityManager entities;
@@ -272,6 +277,18 @@ public class CaseFiles {
         CaseFile file = file(id);
         entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
         return file;
+    }
+
+    /** Of the leaves of these kinds the last, seen without the key of the case. */
+    @Transactional(readOnly = true)
+    public Optional<Unopened> lastOf(CaseId id, Set<Class<? extends Content>> kinds) {
+        return folios.last(id, kinds);
+    }
+
+    /** Whether anything in the case tells who reported; what it tells stays sealed. */
+    @Transactional(readOnly = true)
+    public boolean tellsReporter(CaseId id) {
+        return folios.tellReporter(file(id));
     }
 
     /** When the reporter wrote last, after the report itself. */

@@ -223,6 +223,26 @@ public sealed interface Content {
     /** Somebody looked at who the reporter is. */
     record IdentityOpened(String reason) implements Content {}
 
+    /** An officer asked the reporter to show who they are. */
+    record IdentityAsked(PersonId asker, String reason) implements Content {}
+
+    /** The reporter's answer to {@link IdentityAsked}. */
+    record IdentityAnswered(PersonId to, boolean agreed) implements Content {}
+
+    /** @param sealed base64 of the identity, sealed to the own key of the one person who is to see it */
+    record IdentityGiven(PersonId to, String sealed) implements Content {
+        @Override
+        public boolean tellsReporter() {
+            return true;
+        }
+    }
+
+    /** The reporter objects to the outcome, within the time for it. */
+    record Rebuttal(String text) implements Content {}
+
+    /** That the reporter answered the questions after the close; what they answered is kept only in sums of many. */
+    record SurveyAnswered() implements Content {}
+
     /**
      * A mail that no person wrote; the whole of it is attached.
      *

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
 import org.sucharit.vault.CaseKey;
@@ -30,7 +32,8 @@ class Folios {
     private static final Set<String> TELLING = Set.of(
             Content.Identity.class.getSimpleName(),
             Content.Origin.class.getSimpleName(),
-            Content.Mail.class.getSimpleName());
+            Content.Mail.class.getSimpleName(),
+            Content.IdentityGiven.class.getSimpleName());
 
     private final FolioRepository folios;
     private final EntityManager entities;
@@ -147,6 +150,16 @@ class Folios {
         return folios.findByCaseIdAndKindInOrderByFiledAtAscIdAsc(file.id().value(), TELLING).stream()
                 .<Content>map(folio -> filed(folio, key::open, kind(folio)).content())
                 .toList();
+    }
+
+    /** Of the leaves of these kinds the last, unopened. */
+    Optional<CaseFiles.Unopened> last(CaseId id, Set<Class<? extends Content>> kinds) {
+        return folios
+                .findByCaseIdAndKindInOrderByFiledAtAscIdAsc(
+                        id.value(), kinds.stream().map(Class::getSimpleName).toList())
+                .stream()
+                .reduce((first, later) -> later)
+                .map(folio -> new CaseFiles.Unopened(kind(folio), folio.filedBy(), folio.filedAt()));
     }
 
     boolean tellReporter(CaseFile file) {

@@ -206,6 +206,7 @@ class Copies {
             case Content.MessageFromReporter message -> Optional.of(message.text());
             case Content.Withdrawal withdrawal -> Optional.of(withdrawal.reason());
             case Content.Reprisal reprisal -> Optional.of(reprisal.text());
+            case Content.Rebuttal rebuttal -> Optional.of(rebuttal.text());
             case Content.MessageToReporter message -> Optional.of(message.text());
             case Content.Notified notified -> Optional.of(notified.text());
             default -> Optional.empty();

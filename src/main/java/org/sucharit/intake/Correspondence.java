@@ -1,7 +1,9 @@
 package org.sucharit.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,8 @@ import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.kernel.Time;
+import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
@@ -40,8 +44,10 @@ public class Correspondence {
     private final Vault vault;
     private final Workflow workflow;
     private final Notices notices;
+    private final Organisations organisations;
     private final Accusations accusations;
     private final Register register;
+    private final Time time;
 
     Correspondence(
             CaseFiles cases,
@@ -49,7 +55,11 @@ public class Correspondence {
             Workflow workflow,
             Notices notices,
             Accusations accusations,
-            Register register) {
+            Organisations organisations,
+            Register register,
+            Time time) {
+        this.organisations = organisations;
+        this.time = time;
         this.cases = cases;
         this.vault = vault;
         this.workflow = workflow;
@@ -88,6 +98,19 @@ public class Correspondence {
         }
         accusations.heard(cases.file(id), text);
         tellReaders(id);
+    }
+
+    /**
+     * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
+     *
+     * @return whether the case took it; one that is closed or destroyed takes no more
+     */
+    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
+        if (!cases.lock(id).state().open()) {
+            return false;
+        }
+        receive(id, text, uploads);
+        return true;
     }
 
     /**
@@ -143,6 +166,35 @@ public class Correspondence {
         note(Act.REPRISAL_REPORTED, id, filing);
         workflow.send(id, CaseMessage.REPRISAL_REPORTED);
         accusations.heard(cases.file(id), text);
+        tellReaders(id);
+    }
+
+    /** Until when the reporter of a closed case may object to its outcome; nothing where that is over or not begun. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> rebuttalUntil(CaseFile file) {
+        int days = organisations.current().settings().terms().rebuttalDays();
+        return file.state() != CaseState.CLOSED
+                ? Optional.empty()
+                : file.closedOn().map(day -> day.plusDays(days)).filter(last -> !last.isBefore(time.today()));
+    }
+
+    /**
+     * The reporter objects to the outcome. Whoever keeps the closed case reads it and may open another round.
+     *
+     * @throws Problem conflict, where the time for it is over
+     */
+    public void rebut(Receipt receipt, String text) {
+        CaseId id = take(receipt);
+        List<Problem.Field> wrong = new ArrayList<>();
+        IntakeRules.text(wrong, "rebuttal", text, LONGEST, true);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        if (rebuttalUntil(cases.file(id)).isEmpty()) {
+            throw Problem.conflict("rebuttal.over");
+        }
+        accusations.heard(cases.file(id), text);
+        note(Act.REBUTTED, id, cases.sealForReporter(id, new Content.Rebuttal(text), text));
         tellReaders(id);
     }
 

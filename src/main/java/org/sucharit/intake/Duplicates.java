@@ -30,6 +30,8 @@ public class Duplicates {
     private static final int COMPARED = 50;
     private static final int SHOWN = 3;
     private static final double LIKELY = 0.35;
+    private static final int FEW_LETTERS = 20;
+    private static final int FEW_DIFFERENT = 8;
 
     private final CaseFiles cases;
 
@@ -56,6 +58,15 @@ public class Duplicates {
                 .sorted(Comparator.comparingDouble(Likely::likeness).reversed())
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /**
+     * Whether a report has too few different letters to say anything. It is never refused for that: whoever screens it
+     * is told, and asks.
+     */
+    public static boolean saysNextToNothing(Content.Report report) {
+        String letters = report.details().replaceAll("[^\\p{L}\\p{M}\\p{Nd}]", "");
+        return letters.length() < FEW_LETTERS || letters.chars().distinct().count() < FEW_DIFFERENT;
     }
 
     private static double likeness(Set<String> one, Set<String> other) {

@@ -35,6 +35,7 @@ import org.sucharit.workflow.Workflow;
 public class Intake {
 
     private final IntakeRules rules;
+    private final BoxOpenings openings;
     private final ConflictOfInterest conflicts;
     private final Circle circle;
     private final CaseFiles cases;
@@ -46,6 +47,7 @@ public class Intake {
 
     Intake(
             IntakeRules rules,
+            BoxOpenings openings,
             ConflictOfInterest conflicts,
             Circle circle,
             CaseFiles cases,
@@ -55,6 +57,7 @@ public class Intake {
             Register register,
             PlatformTransactionManager transactions) {
         this.rules = rules;
+        this.openings = openings;
         this.conflicts = conflicts;
         this.circle = circle;
         this.cases = cases;
@@ -93,7 +96,26 @@ public class Intake {
      */
     public Registered register(RegisterComplaint command, Consumer<Receipt> beside) {
         rules.check(command);
-        Begun begun = Objects.requireNonNull(transaction.execute(status -> begin(command, beside)));
+        return registered(
+                command,
+                Objects.requireNonNull(
+                        transaction.execute(status -> begin(command, rules.receiptReaches(command), beside))));
+    }
+
+    /**
+     * As {@link #register(RegisterComplaint)}.
+     *
+     * @param first is done first within the transaction, and what it throws undoes it
+     */
+    public Registered registerAfter(Runnable first, RegisterComplaint command) {
+        rules.check(command);
+        return registered(command, Objects.requireNonNull(transaction.execute(status -> {
+            first.run();
+            return begin(command, rules.receiptReaches(command), receipt -> {});
+        })));
+    }
+
+    private Registered registered(RegisterComplaint command, Begun begun) {
         byte[] entry = register.ofCase(begun.caseId()).getFirst().bytes();
         return new Registered(
                 begun.caseId(),
@@ -105,11 +127,11 @@ public class Intake {
     }
 
     /**
-     * Registers what came in by itself, such as a mail, and refuses nothing. Joins the caller's transaction, so that
-     * the case and the mark that the message was taken are on disk together.
+     * Registers what came in by itself, such as a mail, and refuses nothing. Nobody is there to be given a receipt.
+     * Joins the caller's transaction, so that the case and the mark that the message was taken are on disk together.
      */
-    CaseId receive(RegisterComplaint command) {
-        return Objects.requireNonNull(transaction.execute(status -> begin(command, receipt -> {})))
+    public CaseId receive(RegisterComplaint command) {
+        return Objects.requireNonNull(transaction.execute(status -> begin(command, false, receipt -> {})))
                 .caseId();
     }
 
@@ -130,7 +152,7 @@ public class Intake {
             DueDate due,
             @Nullable Receipt receipt) {}
 
-    private Begun begin(RegisterComplaint command, Consumer<Receipt> beside) {
+    private Begun begin(RegisterComplaint command, boolean reached, Consumer<Receipt> beside) {
         Conflict conflict =
                 conflicts.check(command.accused(), List.of(command.subject(), command.details()), command.keptOut());
         DueDate due = deadlines.due(command.kind(), command.receivedOn());
@@ -143,7 +165,7 @@ public class Intake {
             case OUTSIDE -> open.file().reroute(Route.EXECUTIVE);
             case NOBODY -> throw Problem.conflict("intake.nobodyUnconflicted");
         }
-        Receipt receipt = rules.receiptReaches(command.channel()) ? vault.issueReceipt(open.id()) : null;
+        Receipt receipt = reached ? vault.issueReceipt(open.id()) : null;
         workflow.start(new StartComplaint(
                 open.id(),
                 CurrentOrganisation.get(),
@@ -153,6 +175,10 @@ public class Intake {
                 open.file().route().name()));
         if (receipt != null) {
             beside.accept(receipt);
+        }
+        String opening = command.particulars().get(Particular.OPENING);
+        if (opening != null) {
+            openings.logOne(opening);
         }
         // Last, because from here on other writers of the organisation wait.
         return new Begun(open.id(), cases.number(open), due, receipt);

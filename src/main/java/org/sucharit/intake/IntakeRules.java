@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.sucharit.casefile.Content;
@@ -41,20 +42,27 @@ class IntakeRules {
             ChannelKind.FACEBOOK);
 
     private final Channels channels;
+    private final BoxOpenings openings;
     private final Time time;
 
-    IntakeRules(Channels channels, Time time) {
+    IntakeRules(Channels channels, BoxOpenings openings, Time time) {
         this.channels = channels;
+        this.openings = openings;
         this.time = time;
     }
 
-    boolean receiptReaches(ChannelKind channel) {
-        return RECEIPT_REACHES.contains(channel);
+    boolean receiptReaches(RegisterComplaint command) {
+        return RECEIPT_REACHES.contains(command.channel()) || fromSystem(command);
+    }
+
+    /** From another agency's system, which a key let in and which hands the receipt on. */
+    private static boolean fromSystem(RegisterComplaint command) {
+        return command.channel() == ChannelKind.OTHER && command.enteredBy() == null;
     }
 
     void check(RegisterComplaint command) {
         List<Problem.Field> wrong = new ArrayList<>();
-        if (!channels.isEnabled(command.channel())) {
+        if (!fromSystem(command) && !channels.isEnabled(command.channel())) {
             wrong.add(Problem.Field.of("channel", "channel.off"));
         }
         text(wrong, "subject", command.subject(), LONGEST_SUBJECT, true);
@@ -91,6 +99,10 @@ class IntakeRules {
                 wrong.add(Problem.Field.of(field, confirmation ? "confirm" : "required"));
             }
         }
+        String opening = command.particulars().get(Particular.OPENING);
+        if (opening != null && !openings.exists(opening)) {
+            wrong.add(Problem.Field.of("opening", "notAllowed"));
+        }
     }
 
     private void form(List<Problem.Field> wrong, String field, Particular.Form form, String value) {
@@ -104,6 +116,11 @@ class IntakeRules {
                 case TIME -> LocalTime.parse(value);
                 case TEXT -> text(wrong, field, value, LONGEST_LINE, false);
                 case CONFIRMATION, CODES -> {}
+                case READ_BACK -> {
+                    if (Stream.of(ReadBack.values()).map(Enum::name).noneMatch(value::equals)) {
+                        wrong.add(Problem.Field.of(field, "required"));
+                    }
+                }
             }
         } catch (DateTimeParseException e) {
             wrong.add(Problem.Field.of(field, form == Particular.Form.DATE ? "date.wrong" : "time.wrong"));

@@ -8,8 +8,9 @@ import org.sucharit.organisation.ChannelKind;
  * files ({@code particular.<name>}).
  */
 public enum Particular {
+    /** The number of the {@link BoxOpenings opening}, where there is a record of it. */
+    OPENING(Form.TEXT, false),
     OPENED_ON(Form.DATE, true),
-    OPENED_BY(Form.TEXT, true),
     PRESENT_ONE(Form.TEXT, true),
     PRESENT_TWO(Form.TEXT, true),
     POSTMARK(Form.TEXT, false),
@@ -17,12 +18,14 @@ public enum Particular {
     SENDER_ADDRESS(Form.TEXT, false),
     CALLER_NUMBER(Form.TEXT, false),
     CALL_TIME(Form.TIME, true),
-    READ_BACK(Form.CONFIRMATION, true),
+    READ_BACK(Form.READ_BACK, true),
     SIGNED_RECORD(Form.CONFIRMATION, true),
     LINK(Form.TEXT, true),
     SOURCE(Form.TEXT, true),
     MESSAGE_ID(Form.TEXT, false),
     SENDER(Form.TEXT, false),
+    /** On a social platform. */
+    ACCOUNT(Form.TEXT, false),
     MAIL_TROUBLE(Form.CODES, false);
 
     /** How it is asked for. */
@@ -31,6 +34,8 @@ public enum Particular {
         DATE,
         TIME,
         CONFIRMATION,
+        /** One of {@link ReadBack}. */
+        READ_BACK,
         /** Never asked for: codes with spaces between, each with words of its own in the message files. */
         CODES
     }
@@ -54,9 +59,9 @@ public enum Particular {
     /** Whether the reporter can be found by it; then it is sealed with who reported. */
     public boolean tellsReporter() {
         return switch (this) {
-            case SENDER, SENDER_ADDRESS, CALLER_NUMBER, LINK, MESSAGE_ID -> true;
-            case OPENED_ON,
-                    OPENED_BY,
+            case SENDER, ACCOUNT, SENDER_ADDRESS, CALLER_NUMBER, LINK, MESSAGE_ID -> true;
+            case OPENING,
+                    OPENED_ON,
                     PRESENT_ONE,
                     PRESENT_TWO,
                     POSTMARK,
@@ -72,7 +77,7 @@ public enum Particular {
     /** What the desk asks for a channel, in the order of the form. */
     public static List<Particular> of(ChannelKind channel) {
         return switch (channel) {
-            case BOX -> List.of(OPENED_ON, OPENED_BY, PRESENT_ONE, PRESENT_TWO);
+            case BOX -> List.of(OPENED_ON, PRESENT_ONE, PRESENT_TWO);
             case POST -> List.of(POSTMARK, REGISTERED_NUMBER, SENDER_ADDRESS);
             case TELEPHONE, HOTLINE, DIRECT_LINE -> List.of(CALLER_NUMBER, CALL_TIME, READ_BACK);
             case COUNTER -> List.of(SIGNED_RECORD);

@@ -71,16 +71,20 @@ public class InstallationKey {
         }
     }
 
+    /** Whole at once: of several nodes that start together one makes the key, and none reads half of it. */
     private static void create(Path file) throws IOException {
         byte[] secret = new byte[LENGTH];
         new SecureRandom().nextBytes(secret);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path made = Files.createTempFile(folder, "installation", ".key", ownerOnly());
         try {
-            Files.createFile(file, ownerOnly());
+            Files.writeString(made, Base64.getEncoder().encodeToString(secret) + "\n", StandardOpenOption.SYNC);
+            Files.createLink(file, made);
         } catch (FileAlreadyExistsException anotherNode) {
-            return; // which writes it now
+            // whose key it is
+        } finally {
+            Files.delete(made);
         }
-        Files.writeString(file, Base64.getEncoder().encodeToString(secret) + "\n", StandardOpenOption.SYNC);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

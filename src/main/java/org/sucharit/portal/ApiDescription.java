@@ -19,11 +19,17 @@ class ApiDescription {
                 .in(SecurityScheme.In.HEADER)
                 .name(HttpHeaders.AUTHORIZATION)
                 .description("The word Receipt, a space, and the digits of the receipt");
+        SecurityScheme key = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("A key that the organisation's administrator issued to another agency's system");
         return new OpenAPI()
                 .info(new Info()
                         .title("Sucharit")
                         .version("1")
                         .description("Complaints and whistle-blowing. Errors are application/problem+json (RFC 9457)."))
-                .components(new Components().addSecuritySchemes(ReportApi.BY_RECEIPT, receipt));
+                .components(new Components()
+                        .addSecuritySchemes(ReportApi.BY_RECEIPT, receipt)
+                        .addSecuritySchemes(PartnerApi.BY_KEY, key));
     }
 }

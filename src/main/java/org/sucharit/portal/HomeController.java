@@ -1,7 +1,12 @@
 package org.sucharit.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +26,16 @@ class HomeController {
 
     private final Organisations organisations;
     private final PublicChannels channels;
+    private final String elsewhere;
 
-    HomeController(Organisations organisations, PublicChannels channels) {
+    /** @param elsewhere where whoever leaves in a hurry is taken: a page that nobody wonders at */
+    HomeController(
+            Organisations organisations,
+            PublicChannels channels,
+            @Value("${sucharit.leave-to}") String elsewhere) {
         this.organisations = organisations;
         this.channels = channels;
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping("/")
@@ -47,10 +58,28 @@ class HomeController {
         mustBeThere();
         model.addAttribute("org", org);
         model.addAttribute("letterhead", organisations.current().settings().letterhead());
-        model.addAttribute("term", organisations.current().settings().terms().reportDays());
+        model.addAttribute("terms", organisations.current().settings().terms());
         model.addAttribute("web", channels.web());
         model.addAttribute("channels", channels.others(locale));
         return "portal/home";
+    }
+
+    /** Out of here at once: the browser drops the pages it holds of us, and comes to another site from nowhere. */
+    @GetMapping(ORG + "/leave")
+    ResponseEntity<Void> leave(HttpServletResponse response) {
+        mustBeThere();
+        forget(response);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(elsewhere))
+                .build();
+    }
+
+    /**
+     * A browser that still holds the form as it was filled in drops it, so that going back shows nobody what was
+     * written. Browsers do so over TLS only.
+     */
+    static void forget(HttpServletResponse response) {
+        response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
     static void mustBeThere() {

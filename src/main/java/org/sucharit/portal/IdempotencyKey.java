@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sucharit.kernel.CurrentOrganisation;
@@ -35,6 +36,12 @@ final class IdempotencyKey {
             throw new Unusable();
         }
         return new IdempotencyKey(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key of a partner's request, which is no other partner's. */
+    static IdempotencyKey of(String text, UUID partner) {
+        return new IdempotencyKey(
+                (partner + "/" + new String(of(text).key, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] lookup() {

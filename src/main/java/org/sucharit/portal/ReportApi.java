@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,6 +82,7 @@ class ReportApi {
     private final RegisterNumbers numbers;
     private final Problems problems;
     private final MessageSource messages;
+    private final Rush rush;
     private final Time time;
 
     ReportApi(
@@ -88,12 +91,14 @@ class ReportApi {
             RegisterNumbers numbers,
             Problems problems,
             MessageSource messages,
+            Rush rush,
             Time time) {
         this.submissions = submissions;
         this.correspondence = correspondence;
         this.numbers = numbers;
         this.problems = problems;
         this.messages = messages;
+        this.rush = rush;
         this.time = time;
     }
 
@@ -103,14 +108,28 @@ class ReportApi {
     ResponseEntity<Accepted> report(
             @PathVariable String org,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = "In a rush the first answer is 429 with a ticket; good once the wait is over")
+                    @RequestHeader(name = "Report-Ticket", required = false)
+                    @Nullable String ticket,
+            @Parameter(hidden = true) @RequestHeader(name = "Report-Effort", required = false) @Nullable String effort,
             @RequestBody ReportRequest request,
+            HttpServletRequest caller,
+            HttpServletResponse response,
             Locale locale) {
         HomeController.mustBeThere();
         IdempotencyKey own = key == null ? null : IdempotencyKey.of(key);
         List<Problem.Field> wrong = new ArrayList<>();
         RegisterComplaint complaint = request.complaint(time.today(), wrong);
         submissions.check(wrong, complaint);
+        Optional<Rush.Ticket> held = rush.hold(caller.getRemoteAddr(), ticket, effort);
+        if (held.isPresent()) {
+            response.setHeader("Report-Ticket", held.get().text());
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(held.get().pause().toSeconds()));
+            throw Problem.of(Problem.Kind.TOO_MANY, "rush.wait", held.get().pause().toSeconds());
+        }
         Registered registered = submissions.register(own, complaint);
+        rush.took(caller.getRemoteAddr());
         return ResponseEntity.created(URI.create("/api/" + org + "/reports/current"))
                 .body(new Accepted(
                         registered.forReporter().orElseThrow().digits(),

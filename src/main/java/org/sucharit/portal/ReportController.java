@@ -3,14 +3,19 @@ package org.sucharit.portal;
 import static org.sucharit.portal.HomeController.ORG;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.RegisterComplaint;
@@ -29,6 +35,8 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.screen.Choice;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.QrPicture;
+import org.sucharit.vault.Receipt;
 
 /** The public report form and the receipt that answers it. It needs neither script nor cookie. */
 @Controller
@@ -44,6 +52,7 @@ class ReportController {
     private final PublicChannels channels;
     private final RegisterNumbers numbers;
     private final Proofs proofs;
+    private final Rush rush;
     private final Problems problems;
     private final MessageSource messages;
     private final Time time;
@@ -54,6 +63,7 @@ class ReportController {
             PublicChannels channels,
             RegisterNumbers numbers,
             Proofs proofs,
+            Rush rush,
             Problems problems,
             MessageSource messages,
             Time time) {
@@ -62,6 +72,7 @@ class ReportController {
         this.channels = channels;
         this.numbers = numbers;
         this.proofs = proofs;
+        this.rush = rush;
         this.problems = problems;
         this.messages = messages;
         this.time = time;
@@ -80,8 +91,15 @@ class ReportController {
 
     @GetMapping(ORG + "/report")
     String form(
-            @PathVariable String org, @RequestParam(required = false) @Nullable Door door, Model model, Locale locale) {
+            @PathVariable String org,
+            @RequestParam(required = false) @Nullable Door door,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
         HomeController.mustBeThere();
+        // Nothing secret is in the blank form; a browser may hold the page, in memory only, so that whoever strays from
+        // it and comes back finds what they wrote.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         model.addAttribute("org", org);
         if (!channels.web()) {
             model.addAttribute("channels", channels.others(locale));
@@ -97,7 +115,11 @@ class ReportController {
             @PathVariable String org,
             @ModelAttribute("form") ReportForm sent,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable String ticket,
+            @RequestParam(required = false) @Nullable String effort,
             Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Locale locale) {
         HomeController.mustBeThere();
         ReportForm form = sent.tidy();
@@ -107,23 +129,52 @@ class ReportController {
             List<Upload> uploads = Uploads.read(files, wrong);
             RegisterComplaint complaint = form.complaint(time.today(), officers.byAppointment(), uploads, wrong);
             submissions.check(wrong, complaint);
-            return receipt(submissions.register(key(form), complaint), model, locale);
+            Optional<Rush.Ticket> held = rush.hold(request.getRemoteAddr(), ticket, effort);
+            if (held.isPresent()) {
+                model.addAttribute("ticket", held.get().text());
+                throw Problem.of(
+                        Problem.Kind.TOO_MANY, "rush.wait", held.get().pause().toSeconds());
+            }
+            Registered registered = submissions.register(key(form), complaint);
+            rush.took(request.getRemoteAddr());
+            HomeController.forget(response);
+            return receipt(org, registered, model, locale);
         } catch (Problem problem) {
             // Only after a first sending is the form's own id spent; a new one makes what is written a new report.
-            fill(model, problem.fields().isEmpty() ? form.withId(newFormId()) : form, locale);
+            boolean spent = problem.kind() == Problem.Kind.INVALID && problem.fields().isEmpty();
+            fill(model, spent ? form.withId(newFormId()) : form, locale);
             model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
             return problems.again("portal/report", model, ReportForm.inOrder(problem));
         }
     }
 
-    private String receipt(Registered registered, Model model, Locale locale) {
-        model.addAttribute("receipt", new ReceiptView(registered.forReporter().orElseThrow(), this.digits(locale)));
+    private String receipt(String org, Registered registered, Model model, Locale locale) {
+        Receipt receipt = registered.forReporter().orElseThrow();
+        model.addAttribute("receipt", new ReceiptView(receipt, this.digits(locale)));
+        model.addAttribute("qr", QrPicture.of(followAddress(org) + "#" + receipt.digits()));
         model.addAttribute("number", numbers.read(registered.number(), locale));
         model.addAttribute("leaf", proofs.leaf(registered.entry()));
         model.addAttribute("nextCheckpoint", proofs.next());
         model.addAttribute("receivedOn", registered.receivedOn());
         model.addAttribute("dueOn", registered.dueOn());
         return "portal/receipt";
+    }
+
+    /** What a report sent now would have to bring; nothing while there is no rush. */
+    @GetMapping(ORG + "/report/effort")
+    ResponseEntity<Map<String, Object>> effort(HttpServletRequest request) {
+        HomeController.mustBeThere();
+        String address = request.getRemoteAddr();
+        return rush.isOn(address)
+                ? ResponseEntity.ok(Map.of("ticket", rush.ticket(address).text(), "bits", Rush.BITS))
+                : ResponseEntity.noContent().build();
+    }
+
+    /** The receipt stands behind the # of an address, which browsers send to nobody. */
+    private static String followAddress(String org) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/" + org + "/follow")
+                .toUriString();
     }
 
     private void fill(Model model, ReportForm form, Locale locale) {

@@ -5,6 +5,7 @@ import static org.sucharit.portal.ReportRequest.orNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import org.sucharit.screen.ThaiDateField;
  * The report form as it was filled in.
  *
  * @param formId made with the form, so that a form sent twice becomes one case
+ * @param officers the appointments chosen from the published list
+ * @param accused those written by hand
  */
 record ReportForm(
         @Nullable Door door,
@@ -30,6 +33,7 @@ record ReportForm(
         @Nullable String details,
         @Nullable ThaiDateField occurredOn,
         @Nullable String place,
+        @Nullable List<String> officers,
         @Nullable List<@Nullable Accused> accused,
         @Nullable From reporter,
         @Nullable Boolean protectionAsked,
@@ -40,23 +44,17 @@ record ReportForm(
 
     /** The fields from the top of the page to its end. */
     private static final List<String> ORDER = List.of(
-            "channel", "kind", "subject", "details", "occurredOn", "place", "files", "accused", "reporter", "declared");
+            "channel", "kind", "subject", "details", "occurredOn", "place", "files", "officers", "accused", "reporter", "declared");
 
-    /** @param chosen the appointment chosen from the published list of officers */
     record Accused(
-            @Nullable String chosen,
             @Nullable String name,
             @Nullable String position,
             @Nullable String unit) {
 
-        static final Accused EMPTY = new Accused(null, null, null, null);
+        static final Accused EMPTY = new Accused(null, null, null);
 
         public boolean isEmpty() {
-            return orNull(chosen) == null && !isTyped();
-        }
-
-        boolean isTyped() {
-            return orNull(name) != null || orNull(position) != null || orNull(unit) != null;
+            return orNull(name) == null && orNull(position) == null && orNull(unit) == null;
         }
     }
 
@@ -68,7 +66,7 @@ record ReportForm(
             @Nullable String email) {}
 
     static ReportForm blank(@Nullable Door door, String formId) {
-        return new ReportForm(door, formId, null, null, null, null, null, null, null, null, null).tidy();
+        return new ReportForm(door, formId, null, null, null, null, null, null, null, null, null, null).tidy();
     }
 
     /** With the rows that say something first, and as many rows as the page shows. */
@@ -90,6 +88,7 @@ record ReportForm(
                 details,
                 Objects.requireNonNullElse(occurredOn, ThaiDateField.EMPTY),
                 place,
+                Objects.requireNonNullElse(officers, List.of()),
                 tidy,
                 Objects.requireNonNullElse(reporter, new From(null, null, null, null, null)),
                 protectionAsked,
@@ -105,6 +104,7 @@ record ReportForm(
                 details,
                 occurredOn,
                 place,
+                officers,
                 accused,
                 reporter,
                 protectionAsked,
@@ -115,11 +115,11 @@ record ReportForm(
      * Of a {@link #tidy} form. Where something is missing the command holds a stand-in for it, good for checking the
      * rest. What an anonymous reporter wrote of themselves is dropped: the page says that it will not be sent.
      *
-     * @param officers those who can be chosen, by appointment
+     * @param published those who can be chosen, by appointment
      * @param wrong takes what is missing
      */
     RegisterComplaint complaint(
-            LocalDate today, Map<String, Content.Accused> officers, List<Upload> uploads, List<Problem.Field> wrong) {
+            LocalDate today, Map<String, Content.Accused> published, List<Upload> uploads, List<Problem.Field> wrong) {
         From from = Objects.requireNonNull(reporter);
         if (from.mode() == null) {
             wrong.add(Problem.Field.of("reporter.mode", "required"));
@@ -130,7 +130,7 @@ record ReportForm(
         return new ReportRequest(kind, subject, details, occurred(wrong), place, null, null)
                 .complaint(
                         today,
-                        accused(officers, wrong),
+                        accused(published, wrong),
                         new ReportRequest.From(from.mode(), from.name(), from.address(), from.phone(), from.email()),
                         Boolean.TRUE.equals(protectionAsked),
                         uploads,
@@ -160,24 +160,21 @@ record ReportForm(
         }
     }
 
-    private List<Content.Accused> accused(Map<String, Content.Accused> officers, List<Problem.Field> wrong) {
+    /** Those written by hand first, so that their places are those of the rows. */
+    private List<Content.Accused> accused(Map<String, Content.Accused> published, List<Problem.Field> wrong) {
         List<Content.Accused> all = new ArrayList<>();
         for (Accused row : Objects.requireNonNull(accused)) {
-            if (row == null || row.isEmpty()) {
-                continue;
-            }
-            String field = "accused[" + all.size() + "].chosen";
-            if (orNull(row.chosen()) == null) {
+            if (row != null && !row.isEmpty()) {
                 all.add(new Content.Accused(orNull(row.name()), orNull(row.position()), orNull(row.unit()), null));
-                continue;
             }
-            Content.Accused chosen = officers.get(row.chosen());
+        }
+        for (String appointment : new LinkedHashSet<>(Objects.requireNonNull(officers))) {
+            Content.Accused chosen = published.get(appointment);
             if (chosen == null) {
-                wrong.add(Problem.Field.of(field, "accused.gone"));
-            } else if (row.isTyped()) {
-                wrong.add(Problem.Field.of(field, "accused.either"));
+                wrong.add(Problem.Field.of("officers", "accused.gone"));
+            } else {
+                all.add(chosen);
             }
-            all.add(Objects.requireNonNullElse(chosen, new Content.Accused(null, null, null, null)));
         }
         return all;
     }

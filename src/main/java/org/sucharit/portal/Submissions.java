@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -81,14 +82,22 @@ class Submissions {
      * @throws Problem invalid, {@code idempotency.otherRequest} where the key belongs to a report that says other things
      */
     Registered register(@Nullable IdempotencyKey key, RegisterComplaint command) {
+        return register(key, command, receipt -> {});
+    }
+
+    /** As {@link #register(IdempotencyKey, RegisterComplaint)}; {@code beside} as the intake takes it. */
+    Registered register(@Nullable IdempotencyKey key, RegisterComplaint command, Consumer<Receipt> beside) {
         if (key == null) {
-            return intake.register(command);
+            return intake.register(command, beside);
         }
         forgetExpired();
         byte[] digest = digest(key, command);
         return firstAnswer(key, digest).orElseGet(() -> {
             try {
-                return intake.register(command, receipt -> keep(key, digest, receipt));
+                return intake.register(command, receipt -> {
+                    keep(key, digest, receipt);
+                    beside.accept(receipt);
+                });
             } catch (DuplicateKeyException other) {
                 return firstAnswer(key, digest).orElseThrow(() -> other);
             }

@@ -9,6 +9,9 @@
             "papers",
             "register",
             "intake",
+            "partner",
+            "deadline",
+            "statistics",
             "screen"
         })
 @NullMarked

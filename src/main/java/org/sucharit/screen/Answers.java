@@ -35,7 +35,7 @@ class Answers {
     Answers(
             Problems problems,
             MessageSource messages,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile,
+            @Value("${sucharit.upload.largest-file}") DataSize largestFile,
             @Value("${sucharit.largest-body}") DataSize largestBody) {
         this.problems = problems;
         this.messages = messages;

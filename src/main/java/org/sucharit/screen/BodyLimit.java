@@ -102,7 +102,7 @@ class BodyLimit extends OncePerRequestFilter {
         return isFields(request) || isUpload(request);
     }
 
-    private static boolean isUpload(HttpServletRequest request) {
+    static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, 19);
     }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
  * Thai unless the reader asks for English with {@code ?lang=en}; only then is a cookie set, which remembers nothing but
- * the language.
+ * the language, and on a reporter's pages none at all.
  */
 @Configuration
 class LanguageConfiguration implements WebMvcConfigurer {
@@ -34,7 +34,11 @@ class LanguageConfiguration implements WebMvcConfigurer {
             @Override
             public void setLocale(
                     HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-                super.setLocale(request, response, spoken(locale));
+                if (LanguageInAddress.carries(request.getRequestURI())) {
+                    request.setAttribute(LOCALE_REQUEST_ATTRIBUTE_NAME, spoken(locale));
+                } else {
+                    super.setLocale(request, response, spoken(locale));
+                }
             }
 
             @Override

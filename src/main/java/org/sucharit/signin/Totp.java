@@ -1,27 +1,16 @@
 package org.sucharit.signin;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
-import javax.imageio.ImageIO;
+import org.sucharit.screen.QrPicture;
 
 /** Codes of an authenticator app: RFC 6238, six digits, thirty seconds, HMAC-SHA-1, which every app knows. */
 final class Totp {
@@ -122,30 +111,7 @@ final class Totp {
     static String picture(byte[] secret, String issuer, String account) {
         String address = "otpauth://totp/" + encode(issuer) + ":" + encode(account) + "?secret=" + base32(secret)
                 + "&issuer=" + encode(issuer);
-        try {
-            BitMatrix matrix = new QRCodeWriter()
-                    .encode(
-                            address,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(EncodeHintType.MARGIN, 4, EncodeHintType.CHARACTER_SET, "UTF-8"));
-            int scale = 4;
-            BufferedImage image = new BufferedImage(
-                    matrix.getWidth() * scale, matrix.getHeight() * scale, BufferedImage.TYPE_BYTE_BINARY);
-            for (int y = 0; y < image.getHeight(); y++) {
-                for (int x = 0; x < image.getWidth(); x++) {
-                    image.setRGB(x, y, matrix.get(x / scale, y / scale) ? 0x000000 : 0xFFFFFF);
-                }
-            }
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return QrPicture.of(address);
     }
 
     private static String encode(String text) {

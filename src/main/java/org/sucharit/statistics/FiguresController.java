@@ -33,14 +33,21 @@ class FiguresController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Statistics statistics;
+    private final Satisfaction satisfaction;
     private final Organisations organisations;
     private final MessageSource messages;
     private final Thai thai;
     private final Time time;
 
     FiguresController(
-            Statistics statistics, Organisations organisations, MessageSource messages, Thai thai, Time time) {
+            Statistics statistics,
+            Satisfaction satisfaction,
+            Organisations organisations,
+            MessageSource messages,
+            Thai thai,
+            Time time) {
         this.statistics = statistics;
+        this.satisfaction = satisfaction;
         this.organisations = organisations;
         this.messages = messages;
         this.thai = thai;
@@ -68,7 +75,9 @@ class FiguresController {
             @RequestParam(required = false) @Nullable FiscalYear fiscalYear,
             Model model,
             Locale locale) {
-        fill(model, "/" + org + "/transparency", "/api/" + org + "/statistics.csv", figures(fiscalYear));
+        YearFigures figures = figures(fiscalYear);
+        fill(model, "/" + org + "/transparency", "/api/" + org + "/statistics.csv", figures);
+        model.addAttribute("satisfaction", satisfaction.of(figures.year()));
         model.addAttribute("crumbs", List.of(new Link(name(organisations.current(), locale), "/" + org)));
         return "statistics/transparency";
     }

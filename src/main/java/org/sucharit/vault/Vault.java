@@ -478,6 +478,20 @@ public class Vault {
         return key.unbox(IDENTITY_KEY, latch.open(shut, CaseKey.binding(key.caseId(), IDENTITY_KEY)));
     }
 
+    /**
+     * Seals to the own key of one person, who opens it with {@link OwnSecret#open}; a case's key does not.
+     *
+     * @throws Problem conflict, where nobody vouched for the person's key or they have none
+     */
+    @Transactional(readOnly = true)
+    public byte[] sealToPerson(PersonId holder, String purpose, byte[] plaintext) {
+        PersonKey person = personKeys
+                .findByPersonId(holder.value())
+                .filter(vouching::counts)
+                .orElseThrow(() -> Problem.conflict("vouch.notYet"));
+        return Hpke.seal(person.publicKey(), plaintext, OwnSecret.context(holder, purpose));
+    }
+
     /** @return the case that this receipt was given for */
     @Transactional(readOnly = true)
     public Optional<CaseId> find(Receipt receipt) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Link;
@@ -70,6 +71,27 @@ class CaseIdentityController {
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;
         } catch (Problem problem) {
+            return problems.again(VIEW, model, problem);
+        }
+    }
+
+    /** Asks the reporter rather than the envelope. */
+    @PostMapping("/ask")
+    Object ask(
+            @PathVariable String org,
+            @PathVariable UUID caseId,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String ask,
+            Model model,
+            RedirectAttributes flash) {
+        try {
+            reporter.ask(officer, new CaseId(caseId), ask);
+            flash.addFlashAttribute("done", text.of("identity.asked.done"));
+            return "redirect:" + CasePages.base(org, new CaseId(caseId));
+        } catch (Problem problem) {
+            screen.mustBeOpenTo(officer, new CaseId(caseId));
+            fill(model, org, caseId, "", null);
+            model.addAttribute("ask", ask);
             return problems.again(VIEW, model, problem);
         }
     }

@@ -47,6 +47,9 @@ class CaseLeaves {
                     Content.MessageFromReporter _,
                     Content.Withdrawal _,
                     Content.Reprisal _,
+                    Content.Rebuttal _,
+                    Content.IdentityAsked _,
+                    Content.IdentityAnswered _,
                     Content.AutomaticMail _,
                     Content.Notified _ -> Optional.of(Part.CONTACT);
             case Content.Report _,
@@ -55,6 +58,8 @@ class CaseLeaves {
                     Content.Accused _,
                     Content.KeptOut _,
                     Content.MatchLifted _,
+                    Content.IdentityGiven _,
+                    Content.SurveyAnswered _,
                     Content.Mail _ -> Optional.empty();
             case Content.Screening _,
                     Content.ScreeningConfirmed _,
@@ -101,7 +106,12 @@ class CaseLeaves {
             return text.name(filed.by());
         }
         return switch (filed.content()) {
-            case Content.MessageFromReporter _, Content.Withdrawal _, Content.Reprisal _, Content.Report _ ->
+            case Content.MessageFromReporter _,
+                    Content.Withdrawal _,
+                    Content.Reprisal _,
+                    Content.Rebuttal _,
+                    Content.IdentityAnswered _,
+                    Content.Report _ ->
                 text.of("case.by.reporter");
             default -> text.of("case.by.system");
         };
@@ -185,7 +195,13 @@ class CaseLeaves {
                         .say("reason", exported.reason());
             case Content.AccessRefused refused -> lines.say("reason", refused.reason());
             case Content.IdentityOpened opened -> lines.say("reason", opened.reason());
+            case Content.Rebuttal rebuttal -> lines.say("text", rebuttal.text());
+            case Content.IdentityAsked asked -> lines.say("reason", asked.reason());
+            case Content.IdentityAnswered answer ->
+                lines.say("decision", text.of(answer.agreed() ? "identity.agreed" : "identity.refused"));
             case Content.Identity _,
+                    Content.IdentityGiven _,
+                    Content.SurveyAnswered _,
                     Content.Origin _,
                     Content.Accused _,
                     Content.KeptOut _,

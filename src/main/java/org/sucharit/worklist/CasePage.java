@@ -117,6 +117,7 @@ record CasePage(
      * @param about what the officer must have read to decide
      * @param choices what the form offers, by the name of its field
      * @param doubles cases that may report the same; for screening
+     * @param thin whether the report says next to nothing; for screening
      * @param memo for whoever gives an opinion or decides on findings
      * @param suggestion the value that the form begins with; empty for none
      * @param asked the day until when more time is asked for, where that is decided; else empty
@@ -128,6 +129,7 @@ record CasePage(
             @Nullable Leaf about,
             Map<String, List<Choice>> choices,
             List<Double> doubles,
+            boolean thin,
             @Nullable Memo memo,
             String suggestion,
             ThaiDateField asked,

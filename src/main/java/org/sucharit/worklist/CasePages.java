@@ -214,6 +214,7 @@ class CasePages {
         return switch (particular.form()) {
             case DATE -> day(value);
             case CONFIRMATION -> text.of("case.yes");
+            case READ_BACK -> text.of("readBack." + value);
             case TIME -> thai.digits(value);
             case TEXT -> value;
             case CODES ->

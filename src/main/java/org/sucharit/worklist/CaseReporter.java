@@ -15,6 +15,7 @@ import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Revealed;
 import org.sucharit.casefile.Upload;
+import org.sucharit.intake.IdentityRequests;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
@@ -29,11 +30,13 @@ class CaseReporter {
 
     private final CaseFiles cases;
     private final Identities identities;
+    private final IdentityRequests requests;
     private final CaseText text;
 
-    CaseReporter(CaseFiles cases, Identities identities, CaseText text) {
+    CaseReporter(CaseFiles cases, Identities identities, IdentityRequests requests, CaseText text) {
         this.cases = cases;
         this.identities = identities;
+        this.requests = requests;
         this.text = text;
     }
 
@@ -52,6 +55,12 @@ class CaseReporter {
         return view.document() == null ? file : file.named(text.fileName(view));
     }
 
+    /** Asks the reporter to show who they are, to this officer alone. */
+    void ask(Officer officer, CaseId id, String reason) {
+        String who = text.name(officer.id()) + " " + identities.post(officer);
+        requests.ask(officer, id, reason, why -> text.official("identity.asked.told", who, why));
+    }
+
     /** Everything that tells who the reporter is. */
     List<Line> open(Officer officer, CaseId id, String reason) {
         OpenCase open = cases.open(officer, id);
@@ -68,6 +77,10 @@ class CaseReporter {
                                 say(lines, "particular." + particular, particulars.get(particular.name())));
             }
         }
+        requests.given(officer, id, reporter).forEach(shown -> {
+            lines.add(new Line(text.of("identity.shown"), text.of("identity.shown.note")));
+            identity(lines, shown);
+        });
         reporter.all(Content.Mail.class).forEach(mail -> say(lines, "identity.mail", mail.from()));
         return lines;
     }

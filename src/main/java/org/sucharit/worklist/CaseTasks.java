@@ -106,6 +106,7 @@ class CaseTasks {
                 about.map(filed -> leaves.leaf(filed, attached)).orElse(null),
                 choices(officer, open, card.step()),
                 card.step() == TaskStep.SCREEN_COMPLAINT ? doubles(officer, open, org) : List.of(),
+                card.step() == TaskStep.SCREEN_COMPLAINT && Duplicates.saysNextToNothing(open.report()),
                 card.step() == TaskStep.GIVE_OPINION || card.step() == TaskStep.MAYOR_DIRECTIVE
                         ? memo(open, org, attached)
                         : null,

@@ -17,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.sucharit.assignment.Newcomers;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.CaseSummary;
+import org.sucharit.intake.BoxOpenings;
 import org.sucharit.kernel.Problem;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.screen.Choice;
@@ -30,6 +31,7 @@ class DeskController {
 
     private final Newcomers newcomers;
     private final Worklist worklist;
+    private final BoxOpenings openings;
     private final DeskDuty duty;
     private final DeskKey key;
     private final Problems problems;
@@ -38,12 +40,14 @@ class DeskController {
     DeskController(
             Newcomers newcomers,
             Worklist worklist,
+            BoxOpenings openings,
             DeskDuty duty,
             DeskKey key,
             Problems problems,
             MessageSource messages) {
         this.newcomers = newcomers;
         this.worklist = worklist;
+        this.openings = openings;
         this.duty = duty;
         this.key = key;
         this.problems = problems;
@@ -64,13 +68,15 @@ class DeskController {
                 .toUriString();
         Slice<Worklist.Work> work = worklist.work(officer, DeskPage.of(tasks));
         Slice<CaseSummary> held = worklist.held(officer, null, false, DeskPage.of(cases));
+        boolean clerk = duty.serves(officer, PostKind.INTAKE_CLERK);
         model.addAttribute("org", org)
                 .addAttribute("work", work.getContent())
                 .addAttribute("workPager", DeskPage.pager(work, here, "tasks"))
                 .addAttribute("notices", worklist.notices(officer))
                 .addAttribute("held", held.getContent())
                 .addAttribute("heldPager", DeskPage.pager(held, here, "cases"))
-                .addAttribute("clerk", duty.serves(officer, PostKind.INTAKE_CLERK))
+                .addAttribute("clerk", clerk)
+                .addAttribute("unsettled", clerk ? openings.unsettled() : List.of())
                 .addAttribute("administrator", duty.serves(officer, PostKind.ADMINISTRATOR));
         key.show(officer, model);
         return "worklist/desk";

@@ -36,12 +36,17 @@ final class DeskEntry {
 
     private final Typed typed;
     private final List<Holder> officers;
+    private final Map<Particular, String> opening;
     private final List<Problem.Field> unreadable = new ArrayList<>();
 
-    /** @param officers who may be named by id, as accused or to be kept out */
-    DeskEntry(Typed typed, List<Holder> officers) {
+    /**
+     * @param officers who may be named by id, as accused or to be kept out
+     * @param opening what a letter of the chosen opening of the box carries; nothing where none was chosen
+     */
+    DeskEntry(Typed typed, List<Holder> officers, Map<Particular, String> opening) {
         this.typed = typed;
         this.officers = officers;
+        this.opening = opening;
     }
 
     /** What could not be read by {@link #command}. */
@@ -93,11 +98,17 @@ final class DeskEntry {
     }
 
     private Map<Particular, String> particulars(ChannelKind channel) {
+        if (channel == ChannelKind.BOX) {
+            if (opening.isEmpty()) {
+                unreadable.add(Problem.Field.of("opening", "box.opening"));
+            }
+            return opening;
+        }
         Map<Particular, String> particulars = new EnumMap<>(Particular.class);
         for (Particular particular : Particular.of(channel)) {
             String field = "particulars." + particular.name();
             String value = switch (particular.form()) {
-                case TEXT, CODES -> typed.given(field);
+                case TEXT, READ_BACK, CODES -> typed.given(field);
                 case CONFIRMATION -> typed.checked(field) ? "true" : null;
                 case TIME -> time(typed.given(field));
                 case DATE -> day(field, false).map(LocalDate::toString).orElse(null);

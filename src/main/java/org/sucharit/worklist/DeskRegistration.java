@@ -6,12 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.sucharit.casefile.Upload;
 import org.sucharit.document.Rendered;
+import org.sucharit.intake.BoxOpenings;
 import org.sucharit.intake.Duplicates;
 import org.sucharit.intake.Intake;
+import org.sucharit.intake.Particular;
 import org.sucharit.intake.RegisterComplaint;
 import org.sucharit.intake.Uploads;
 import org.sucharit.kernel.CaseId;
@@ -33,7 +38,11 @@ import org.sucharit.vault.Vault;
 @Component
 class DeskRegistration {
 
+    private static final int LATEST = 5;
+
     private final Intake intake;
+    private final BoxOpenings openings;
+    private final DeskOnce once;
     private final Duplicates duplicates;
     private final Channels channels;
     private final People people;
@@ -44,6 +53,8 @@ class DeskRegistration {
 
     DeskRegistration(
             Intake intake,
+            BoxOpenings openings,
+            DeskOnce once,
             Duplicates duplicates,
             Channels channels,
             People people,
@@ -52,6 +63,8 @@ class DeskRegistration {
             Worklist worklist,
             Time time) {
         this.intake = intake;
+        this.openings = openings;
+        this.once = once;
         this.duplicates = duplicates;
         this.channels = channels;
         this.people = people;
@@ -80,16 +93,42 @@ class DeskRegistration {
 
     /** @throws Problem invalid, with everything that is wrong; nothing is then registered */
     DeskSlip register(Officer clerk, ChannelView channel, Typed typed, List<MultipartFile> files) {
-        DeskEntry entry = new DeskEntry(typed, officers());
+        RegisterComplaint command = check(clerk, channel, typed, files);
+        UUID form = DeskOnce.of(typed, DeskOnce.FIELD);
+        return DeskSlip.of(intake.registerAfter(() -> once.use(form), command));
+    }
+
+    /** @throws Problem invalid, with everything that is wrong */
+    RegisterComplaint check(Officer clerk, ChannelView channel, Typed typed, List<MultipartFile> files) {
+        DeskEntry entry = new DeskEntry(typed, officers(), opening(typed));
         List<Problem.Field> wrong = new ArrayList<>();
         List<Upload> uploads = Uploads.read(files, wrong);
         RegisterComplaint command = entry.command(channel.kind(), time.today(), uploads, clerk.id());
+        DeskReadBack.check(channel.kind(), typed, entry.unreadable());
         wrong.addAll(0, entry.unreadable());
         if (!wrong.isEmpty()) {
             wrong.addAll(otherwiseWrong(command));
             throw Problem.invalid(wrong);
         }
-        return DeskSlip.of(intake.register(command));
+        intake.check(command);
+        return command;
+    }
+
+    /** Those that still miss letters, then the latest, for a letter that holds two complaints. */
+    List<BoxOpenings.View> openings() {
+        return Stream.concat(openings.unsettled().stream(), openings.latest(PageRequest.ofSize(LATEST)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What the chosen opening gives its letters; nothing where none is chosen. */
+    private Map<Particular, String> opening(Typed typed) {
+        String chosen = typed.given("opening");
+        return openings().stream()
+                .filter(opening -> opening.id().toString().equals(chosen))
+                .findFirst()
+                .map(opening -> openings.particulars(opening.id()))
+                .orElse(Map.of());
     }
 
     private List<Problem.Field> otherwiseWrong(RegisterComplaint command) {

@@ -1,7 +1,9 @@
 package org.sucharit.worklist;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sucharit.casefile.RegisterNumber;
 import org.sucharit.intake.Registered;
@@ -27,6 +29,15 @@ record DeskSlip(
                 registered.receivedOn(),
                 registered.dueOn(),
                 registered.forReporter().map(Receipt::grouped).orElse(null));
+    }
+
+    /** The receipt as it is told by voice: digit by digit, in groups of four. */
+    public List<List<String>> groups() {
+        return receipt == null
+                ? List.of()
+                : Stream.of(receipt.split(" "))
+                        .map(group -> List.of(group.split("")))
+                        .toList();
     }
 
     /** As text, to be said after a redirect; {@link #read} reads it back. */

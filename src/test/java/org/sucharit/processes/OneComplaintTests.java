@@ -85,7 +85,6 @@ class OneComplaintTests {
                     null,
                     Map.of(
                             Particular.OPENED_ON, LocalDate.now().toString(),
-                            Particular.OPENED_BY, "ก",
                             Particular.PRESENT_ONE, "ข",
                             Particular.PRESENT_TWO, "ค"),
                     new Reporter.Anonymous(),

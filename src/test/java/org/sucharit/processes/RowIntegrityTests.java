@@ -380,7 +380,8 @@ abstract class RowIntegrityTests {
                                 "place",
                                 "holder_id",
                                 "credential_id",
-                                "message_id_hash")
+                                "message_id_hash",
+                                "token_hash")
                         .contains(column.name());
     }
 

@@ -55,6 +55,11 @@ abstract class WalkTests {
     }
 
     @AfterEach
+    void registersAreWhole() {
+        walks.registersAreWhole();
+    }
+
+    @AfterEach
     void releaseClock() {
         clock.release();
     }

@@ -22,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = {ScreenServer.class, Problems.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.servlet.multipart.max-file-size=1MB", "server.tomcat.max-swallow-size=-1"})
+        properties = {
+            "sucharit.upload.largest-file=1MB",
+            "sucharit.upload.largest-request=1MB",
+            "server.tomcat.max-swallow-size=-1"
+        })
 class ProblemAdviceTests {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -169,7 +169,7 @@ class NoPlaintextTests {
                 marked("place"),
                 Map.of(
                         Particular.CALL_TIME, "10:00",
-                        Particular.READ_BACK, "true",
+                        Particular.READ_BACK, "CONFIRMED",
                         Particular.CALLER_NUMBER, marked("number")),
                 new Reporter.Confidential(new Reporter.Identity(
                         marked("name"), marked("address"), marked("phone"), "qzxmail@example.org")),

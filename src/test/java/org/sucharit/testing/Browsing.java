@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockMultipartFile;
@@ -43,6 +44,16 @@ public class Browsing {
             throws Exception {
         var request = multipart(address);
         files.forEach((name, bytes) -> request.file(new MockMultipartFile("files", name, "image/jpeg", bytes)));
+        return mvc.perform(request.params(fields).with(as(officer)).with(FormToken.sent()))
+                .andReturn();
+    }
+
+    /** A form with files, each under the name of its field. */
+    public MvcResult send(
+            Officer officer, String address, MultiValueMap<String, String> fields, List<MockMultipartFile> files)
+            throws Exception {
+        var request = multipart(address);
+        files.forEach(request::file);
         return mvc.perform(request.params(fields).with(as(officer)).with(FormToken.sent()))
                 .andReturn();
     }

@@ -124,10 +124,16 @@ class DeskInBrowserTests {
         assertThat(page.locator("#subject").inputValue()).isEqualTo("เรียกรับเงินค่าออกใบอนุญาตก่อสร้าง");
 
         page.locator("[name='particulars.CALL_TIME']").fill("๑๔.๓๐");
-        page.locator("[name='particulars.READ_BACK']").check();
         page.locator("[name=kind][value=CORRUPTION]").check();
         page.locator("#details").fill("เจ้าหน้าที่เรียกเงินสองพันบาทเพื่อออกใบอนุญาตให้เร็วขึ้น");
         page.locator("[name='reporter.mode'][value=ANONYMOUS]").check();
+        page.locator("button[value=readBack]").click();
+        assertThat(page.locator(".read-out").innerText()).contains("สองพันบาท", "๑๔.๓๐");
+        look(
+                page,
+                "entry-read-back-" + page.viewportSize().width + "-"
+                        + page.locator("html").getAttribute("lang"));
+        page.locator("[name='particulars.READ_BACK'][value=CONFIRMED]").check();
         page.locator("#subject").press("Enter");
         page.locator(".receipt").waitFor();
     }

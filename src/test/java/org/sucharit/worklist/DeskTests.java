@@ -33,6 +33,8 @@ import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.document.DocumentKind;
+import org.sucharit.intake.BoxOpenings;
+import org.sucharit.intake.RecordOpening;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -65,6 +67,9 @@ class DeskTests {
     CaseFiles cases;
 
     @Autowired
+    BoxOpenings openings;
+
+    @Autowired
     Outbox outbox;
 
     @Autowired
@@ -95,7 +100,7 @@ class DeskTests {
 
         String box = body(browser.open(clerk, entry(ChannelKind.BOX)));
         assertThat(box)
-                .contains("particulars.OPENED_BY")
+                .contains("name=\"opening\"", "/desk/box/new")
                 .doesNotContain("particulars.POSTMARK", "particulars.CALL_TIME");
     }
 
@@ -131,7 +136,7 @@ class DeskTests {
                 .filter(one -> one.channel().equals("TELEPHONE"))
                 .findFirst()
                 .orElseThrow());
-        assertThat(called.particulars()).containsEntry("CALL_TIME", "09:05").containsEntry("READ_BACK", "true");
+        assertThat(called.particulars()).containsEntry("CALL_TIME", "09:05").containsEntry("READ_BACK", "HUNG_UP");
     }
 
     @Test
@@ -191,7 +196,8 @@ class DeskTests {
         MvcResult saved =
                 browser.send(clerk, entry(ChannelKind.COUNTER), fields, Map.of("รูป.jpg", new byte[] {1, 2, 3}));
 
-        assertThat(saved.getResponse().getRedirectedUrl()).isEqualTo(entry(ChannelKind.COUNTER));
+        assertThat(saved.getResponse().getRedirectedUrl())
+                .isEqualTo(entry(ChannelKind.COUNTER) + "?received=" + time.today());
         assertThat(body(browser.follow(clerk, saved)))
                 .contains("class=\"receipt\"")
                 .contains("name=\"subject\"")
@@ -391,15 +397,16 @@ class DeskTests {
         fields.set("reporter.mode", Reporter.Mode.ANONYMOUS.name());
         switch (channel) {
             case BOX -> {
-                date(fields, "particulars.OPENED_ON", time.today());
-                fields.set("particulars.OPENED_BY", "ผู้เปิด");
-                fields.set("particulars.PRESENT_ONE", "พยานหนึ่ง");
-                fields.set("particulars.PRESENT_TWO", "พยานสอง");
+                RecordOpening command = new RecordOpening(
+                        time.today(), "หน้าที่ทำการ", town.staff.person("clerk"), town.staff.person("legal"), 1);
+                fields.set(
+                        "opening",
+                        town.in(() -> openings.record(clerk, command)).id().toString());
             }
             case POST -> fields.set("particulars.POSTMARK", "ยะลา");
             case TELEPHONE, HOTLINE, DIRECT_LINE -> {
                 fields.set("particulars.CALL_TIME", "๙.๐๕");
-                fields.set("particulars.READ_BACK", "true");
+                fields.set("particulars.READ_BACK", "HUNG_UP");
             }
             case COUNTER -> fields.set("particulars.SIGNED_RECORD", "true");
             case FACEBOOK -> fields.set("particulars.LINK", "https://example.org/1");

@@ -37,9 +37,10 @@ public final class Coverage {
     static {
         whole("organisation", "unit", "post", "person", "appointment", "channel", "local_holiday");
         whole("person_key", "case_key", "case_grant");
-        whole("case_file", "folio", "sealed_file");
+        whole("case_file", "folio", "sealed_file", "box_opening");
         whole("document_template", "stationery", "office_paper");
         whole("number_series", "notice", "inbox_message", "register_witness", "mail_thread", "notice_digest");
+        whole("social_message", "social_conversation");
         whole("recovery_code", "factor_required");
         whole("declared_relation", "recovery_set", "recovery_sheet", "recovery_cover", "recovery_share");
         DECIDED.put("case_committee", new Kept(Set.of(), "case_file", "case_id", true, null));
@@ -47,6 +48,9 @@ public final class Coverage {
         DECIDED.put("sealed_chunk", new Kept(Set.of(), "sealed_file", "file_id", false, "bytes"));
         // What the mail server answered changes nothing of what was said to whom.
         but("outbox", "attempts", "next_attempt_at", "failure");
+        // What a day's use leaves, and what a partner's server answered.
+        but("partner_key", "used_on", "used_today");
+        but("partner_report", "told", "attempts", "next_attempt_at", "failure");
         // What its use leaves; whoever sets it back lets one code count twice within its minute.
         but("second_factor", "last_step", "used_at", "signature_count");
         not("the register itself, checked entry by entry", "register_head", "register_entry", "register_rows");
@@ -57,6 +61,9 @@ public final class Coverage {
         not("sessions, which end by themselves and open nothing without their cookie", "spring_session");
         not("as their sessions", "spring_session_attributes");
         not("a count for the next entry, which starts anew with every sign-in", "refused_sign_in");
+        not("names a form that was sent, so that it is not taken twice; gone within a month", "desk_form");
+        not("names a file that is deleted, so that it is not taken twice", "scan_taken");
+        not("sums that lead back to no case, which an entry for each change would undo", "satisfaction");
         not("the migrations of the schema; no organisation's", "flyway_schema_history");
     }
 

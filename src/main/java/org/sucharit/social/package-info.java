@@ -1,0 +1,7 @@
+/** Messages from Facebook and LINE: each conversation a case, each message once, none believed without its signature. */
+@ApplicationModule(allowedDependencies = {"kernel", "organisation", "register", "casefile", "intake"})
+@NullMarked
+package org.sucharit.social;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

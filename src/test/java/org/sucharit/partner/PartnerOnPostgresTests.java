@@ -1,0 +1,6 @@
+package org.sucharit.partner;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class PartnerOnPostgresTests extends PartnerTests {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.partner;
+
+import org.jspecify.annotations.NullMarked;

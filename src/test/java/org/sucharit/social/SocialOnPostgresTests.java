@@ -1,0 +1,6 @@
+package org.sucharit.social;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class SocialOnPostgresTests extends SocialTests {}

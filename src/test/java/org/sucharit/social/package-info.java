@@ -1,0 +1,4 @@
+@NullMarked
+package org.sucharit.social;
+
+import org.jspecify.annotations.NullMarked;
