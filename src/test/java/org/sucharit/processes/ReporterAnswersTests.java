@@ -122,8 +122,9 @@ class ReporterAnswersTests extends WalkTests {
     void areAskedOnceAtATimeAndByNobodyWhoDoesNotHoldTheCase() {
         Walk walk = walks.corruption(town, "finance");
         asks(walk);
-        assertThatThrownBy(() -> asks(walk)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo("identity.waits"));
+        assertThatThrownBy(() -> asks(walk))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("identity.waits"));
         assertThatThrownBy(() -> town.run(() -> requests.ask(town.officer("finance"), walk.id(), "", why -> "x")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
