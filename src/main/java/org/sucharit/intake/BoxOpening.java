@@ -97,7 +97,8 @@ class BoxOpening {
         return logged;
     }
 
-    @Nullable String correction() {
+    @Nullable
+    String correction() {
         return correction;
     }
 

@@ -96,7 +96,10 @@ public class Intake {
      */
     public Registered register(RegisterComplaint command, Consumer<Receipt> beside) {
         rules.check(command);
-        return registered(command, Objects.requireNonNull(transaction.execute(status -> begin(command, rules.receiptReaches(command), beside))));
+        return registered(
+                command,
+                Objects.requireNonNull(
+                        transaction.execute(status -> begin(command, rules.receiptReaches(command), beside))));
     }
 
     /**

@@ -11,5 +11,4 @@ import org.sucharit.kernel.PersonId;
  * @param presentTwo another
  * @param letters how many lay in it; 0 where it was empty
  */
-public record RecordOpening(
-        LocalDate openedOn, String place, PersonId presentOne, PersonId presentTwo, int letters) {}
+public record RecordOpening(LocalDate openedOn, String place, PersonId presentOne, PersonId presentTwo, int letters) {}

@@ -78,8 +78,7 @@ class ScanFolders {
         static Optional<Type> of(byte[] start) {
             return Stream.of(values())
                     .filter(type -> start.length >= type.begins.length
-                            && Arrays.equals(
-                                    start, 0, type.begins.length, type.begins, 0, type.begins.length))
+                            && Arrays.equals(start, 0, type.begins.length, type.begins, 0, type.begins.length))
                     .findFirst();
         }
     }
@@ -177,12 +176,14 @@ class ScanFolders {
         String own = name.substring(UUID_LENGTH + 1);
         try {
             RegisterComplaint complaint = complaint(folder, scan, own);
-            CurrentOrganisation.run(organisation, () -> transaction.executeWithoutResult(status -> {
-                jdbc.sql("insert into scan_taken (organisation_id, id, taken_at) values (?, ?, ?)")
-                        .params(organisation.value(), id, OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
-                        .update();
-                intake.receive(complaint);
-            }));
+            CurrentOrganisation.run(
+                    organisation,
+                    () -> transaction.executeWithoutResult(status -> {
+                        jdbc.sql("insert into scan_taken (organisation_id, id, taken_at) values (?, ?, ?)")
+                                .params(organisation.value(), id, OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
+                                .update();
+                        intake.receive(complaint);
+                    }));
         } catch (DuplicateKeyException takenBefore) {
             log.debug("A scan was taken before, and is only deleted");
         } catch (NoSuchFileException another) {
@@ -201,9 +202,7 @@ class ScanFolders {
                 text("scan.details"),
                 null,
                 null,
-                folder.channel() == ChannelKind.OTHER
-                        ? Map.of(Particular.SOURCE, text("scan.source"))
-                        : Map.of(),
+                folder.channel() == ChannelKind.OTHER ? Map.of(Particular.SOURCE, text("scan.source")) : Map.of(),
                 new Reporter.Anonymous(),
                 List.of(),
                 Set.of(),

@@ -23,5 +23,7 @@ record ScanSettings(
      * @param channel how what is scanned there arrives
      */
     record Folder(
-            String organisation, Path path, @DefaultValue("POST") ChannelKind channel) {}
+            String organisation,
+            Path path,
+            @DefaultValue("POST") ChannelKind channel) {}
 }

@@ -87,12 +87,23 @@ class PartnerKey {
         return dailyQuota;
     }
 
-    @Nullable String webhook() {
+    @Nullable
+    String webhook() {
         return webhook;
     }
 
     PartnerKeys.View view(LocalDate today) {
         return new PartnerKeys.View(
-                id, name, mayReport, mayFollow, dailyQuota, expiresOn, webhook, issuedAt, revokedAt, usedOn, counts(today));
+                id,
+                name,
+                mayReport,
+                mayFollow,
+                dailyQuota,
+                expiresOn,
+                webhook,
+                issuedAt,
+                revokedAt,
+                usedOn,
+                counts(today));
     }
 }

@@ -101,10 +101,7 @@ public class PartnerKeys {
                         command.expiresOn() == null || !command.expiresOn().isBefore(time.today()),
                         "expiresOn",
                         "partner.expired")
-                .that(
-                        command.webhook() == null || addresses.isUsable(command.webhook()),
-                        "webhook",
-                        "partner.webhook")
+                .that(command.webhook() == null || addresses.isUsable(command.webhook()), "webhook", "partner.webhook")
                 .orThrow();
         byte[] secret = new byte[BITS / Byte.SIZE];
         random.nextBytes(secret);
@@ -156,9 +153,7 @@ public class PartnerKeys {
         int counted = jdbc.sql("""
                         update partner_key
                         set used_today = case when used_on = ? then used_today + 1 else 1 end, used_on = ?
-                        where id = ? and (used_on is null or used_on <> ? or used_today < daily_quota)""")
-                .params(today, today, key.id(), today)
-                .update();
+                        where id = ? and (used_on is null or used_on <> ? or used_today < daily_quota)""").params(today, today, key.id(), today).update();
         if (counted == 0) {
             throw Problem.of(Problem.Kind.TOO_MANY, "partner.quota");
         }

@@ -110,7 +110,9 @@ public class PartnerReports {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> {
-                    jdbc.sql("delete from partner_report where id = ?").param(id).update();
+                    jdbc.sql("delete from partner_report where id = ?")
+                            .param(id)
+                            .update();
                     rows.changed("partner_report", id);
                 });
     }

@@ -75,12 +75,7 @@ class PartnersController {
 
     @GetMapping("/new")
     String form(Model model, Locale locale) {
-        return form(
-                model,
-                Typed.nothing()
-                        .with("scopes", Scope.REPORT)
-                        .with("dailyQuota", USUAL_QUOTA),
-                locale);
+        return form(model, Typed.nothing().with("scopes", Scope.REPORT).with("dailyQuota", USUAL_QUOTA), locale);
     }
 
     /** The key is shown in the answer itself and nowhere else, so there is no page of it to come back to. */

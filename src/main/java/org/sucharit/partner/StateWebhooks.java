@@ -123,7 +123,8 @@ class StateWebhooks {
 
     private void note(Due due, @Nullable String failure) {
         if (failure == null) {
-            jdbc.sql("update partner_report set told = ?, attempts = 0, failure = null, next_attempt_at = ? where id = ?")
+            jdbc.sql(
+                            "update partner_report set told = ?, attempts = 0, failure = null, next_attempt_at = ? where id = ?")
                     .params(due.stage().name(), at(time.now()), due.id())
                     .update();
         } else {

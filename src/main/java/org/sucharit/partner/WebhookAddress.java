@@ -69,9 +69,7 @@ class WebhookAddress implements DnsResolver {
         int second = bytes[1] & 0xff;
         if (six) {
             // fc00::/7; and those that hold an IPv4 address: 64:ff9b::/16, 2002::/16, ::/8
-            return (first & 0xfe) == 0xfc
-                    || first == 0
-                    || (first == 0x20 && second == 0x02);
+            return (first & 0xfe) == 0xfc || first == 0 || (first == 0x20 && second == 0x02);
         }
         return first == 0
                 || (first == 100 && (second & 0xc0) == 64)

@@ -28,7 +28,8 @@ class ApiDescription {
                         .title("Sucharit")
                         .version("1")
                         .description("Complaints and whistle-blowing. Errors are application/problem+json (RFC 9457)."))
-                .components(new Components().addSecuritySchemes(ReportApi.BY_RECEIPT, receipt)
+                .components(new Components()
+                        .addSecuritySchemes(ReportApi.BY_RECEIPT, receipt)
                         .addSecuritySchemes(PartnerApi.BY_KEY, key));
     }
 }

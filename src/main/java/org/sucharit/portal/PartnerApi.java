@@ -186,8 +186,7 @@ class PartnerApi {
         try {
             return IdempotencyKey.of(key, partner.id());
         } catch (IdempotencyKey.Unusable e) {
-            throw Problem.of(
-                    Problem.Kind.INVALID, "idempotency.key", IdempotencyKey.SHORTEST, IdempotencyKey.LONGEST);
+            throw Problem.of(Problem.Kind.INVALID, "idempotency.key", IdempotencyKey.SHORTEST, IdempotencyKey.LONGEST);
         }
     }
 

@@ -104,7 +104,8 @@ class Conversations {
                 .query(UUID.class)
                 .optional()
                 .map(CaseId::new);
-        Upload raw = Upload.of("message.json", "application/json", message.raw()).tellingReporter();
+        Upload raw =
+                Upload.of("message.json", "application/json", message.raw()).tellingReporter();
         if (known.isPresent() && correspondence.arrived(known.get(), text(message), List.of(raw))) {
             return;
         }

@@ -56,7 +56,9 @@ class SocialHooks {
             @RequestParam("hub.verify_token") String token,
             @RequestParam("hub.challenge") String challenge) {
         SocialSettings.Facebook page = facebook(org);
-        if (!mode.equals("subscribe") || !same(page.verifyToken(), token) || !challenge.matches("[A-Za-z0-9_-]{1,200}")) {
+        if (!mode.equals("subscribe")
+                || !same(page.verifyToken(), token)
+                || !challenge.matches("[A-Za-z0-9_-]{1,200}")) {
             throw Problem.of(Problem.Kind.FORBIDDEN, "forbidden");
         }
         return challenge;
@@ -92,8 +94,7 @@ class SocialHooks {
             @PathVariable String org,
             @RequestHeader(name = "X-Line-Signature", required = false) @Nullable String signature,
             @RequestBody byte[] body) {
-        SocialSettings.Line account =
-                settings.line(org).filter(one -> isHere()).orElseThrow(Problem::notFound);
+        SocialSettings.Line account = settings.line(org).filter(one -> isHere()).orElseThrow(Problem::notFound);
         check(Base64.getEncoder().encodeToString(mac(account.channelSecret(), body)), signature);
         for (JsonNode event : read(body).path("events")) {
             JsonNode message = event.path("message");
@@ -136,8 +137,7 @@ class SocialHooks {
 
     /** In a time that does not tell how much of it is right. */
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] mac(String secret, byte[] body) {

@@ -174,8 +174,7 @@ class DeskEntryController {
 
     /** The next of a pile came on the same day, out of the same box. */
     private static String next(ChannelView channel, Typed typed) {
-        UriComponentsBuilder next = UriComponentsBuilder.fromPath(
-                channel.id().toString());
+        UriComponentsBuilder next = UriComponentsBuilder.fromPath(channel.id().toString());
         LocalDate received = typed.date("receivedOn").date();
         if (received != null) {
             next.queryParam("received", received);
@@ -194,13 +193,13 @@ class DeskEntryController {
         if (channel.kind() == ChannelKind.BOX) {
             List<BoxOpenings.View> openings = registration.openings();
             Optional<BoxOpenings.View> chosen = openings.stream()
-                    .filter(one -> opening == null ? one.missing() > 0 : one.id().equals(opening))
+                    .filter(one ->
+                            opening == null ? one.missing() > 0 : one.id().equals(opening))
                     .findFirst();
             if (chosen.isPresent()) {
                 blank = blank.with("opening", chosen.get().id());
                 blank = received == null
-                        ? blank.with(
-                                "receivedOn", ThaiDateField.of(chosen.get().openedOn()))
+                        ? blank.with("receivedOn", ThaiDateField.of(chosen.get().openedOn()))
                         : blank;
             }
         }
@@ -256,9 +255,7 @@ class DeskEntryController {
     }
 
     private String opening(BoxOpenings.View one, Locale locale) {
-        Object[] said = {
-            thai.digits(one.name()), thai.date(one.openedOn()), one.place(), thai.number(one.missing())
-        };
+        Object[] said = {thai.digits(one.name()), thai.date(one.openedOn()), one.place(), thai.number(one.missing())};
         return messages.getMessage("box.choice", said, locale);
     }
 

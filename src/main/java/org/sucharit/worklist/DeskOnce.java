@@ -34,9 +34,7 @@ class DeskOnce {
 
     /** The name of the form; a new one where it has none, as from a program that sends it without having opened it. */
     static UUID of(Typed typed, String field) {
-        return Optional.ofNullable(typed.given(field))
-                .flatMap(DeskOnce::parse)
-                .orElseGet(UUID::randomUUID);
+        return Optional.ofNullable(typed.given(field)).flatMap(DeskOnce::parse).orElseGet(UUID::randomUUID);
     }
 
     private static Optional<UUID> parse(String text) {

@@ -112,8 +112,7 @@ class DeskReadBack {
                         Stream.of(holder.person().nameTh(), holder.post().titleTh()));
         return Stream.concat(
                         chosen,
-                        Stream.of(
-                                typed.given(row + "name"), typed.given(row + "position"), typed.given(row + "unit")))
+                        Stream.of(typed.given(row + "name"), typed.given(row + "position"), typed.given(row + "unit")))
                 .filter(Objects::nonNull)
                 .distinct()
                 .reduce((one, other) -> one + " " + other)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Kind;
 import org.sucharit.casefile.Reporter;
@@ -37,6 +40,7 @@ import org.sucharit.kernel.CurrentOrganisation;
 import org.sucharit.kernel.Time;
 import org.sucharit.organisation.ChannelKind;
 import org.sucharit.register.Register;
+import org.sucharit.testing.TlsIdentity;
 import org.sucharit.testing.Town;
 import org.sucharit.vault.SealingCost;
 
@@ -60,6 +64,15 @@ abstract class IntakeBenchTests {
              "accused": [{"name": "นายผู้ใด ไม่มีตัวตน", "position": "พนักงานขับรถ", "unit": "กองช่าง"}],
              "reporter": {"mode": "CONFIDENTIAL", "name": "นายสมมุติ ตั้งใจดี", "phone": "080-000-0000"}}\
             """.formatted("มีการเบิกค่าน้ำมันของรถบรรทุกน้ำทั้งที่รถจอดซ่อมอยู่ที่อู่ ".repeat(20));
+
+    private static final TlsIdentity TLS = TlsIdentity.create();
+
+    @DynamicPropertySource
+    static void tls(DynamicPropertyRegistry properties) {
+        properties.add("server.ssl.key-store", () -> TLS.keyStore().toString());
+        properties.add("server.ssl.key-store-password", () -> TlsIdentity.PASSWORD);
+        properties.add("server.ssl.key-store-type", () -> "PKCS12");
+    }
 
     @Autowired
     Town towns;
@@ -119,16 +132,19 @@ abstract class IntakeBenchTests {
         assertNoGap();
     }
 
+    /** By TLS, as behind no proxy: from one person who holds the key of a case to all of a whole office. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 16})
+    @CsvSource({"1, clerk", "4, clerk", "16, clerk", "1, everybody", "4, everybody", "16, everybody"})
     @Order(3)
-    void reportingOverHttp(int clients) throws Exception {
+    void reportingOverTls(int clients, String office) throws Exception {
+        town = office.equals("everybody") ? town : towns.foundWith(office);
         HttpRequest report = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/" + town.shortName + "/reports"))
+                        URI.create("https://localhost:" + port + "/api/" + town.shortName + "/reports"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(REPORT))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(TLS.context()).build()) {
             Load.Rate rate = Load.run(clients, () -> {
                 HttpResponse<String> answer = client.send(report, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 201) {
@@ -136,10 +152,18 @@ abstract class IntakeBenchTests {
                 }
                 return answer;
             });
-            Results.rate(database(), "POST /api/{org}/reports", rate);
+            Results.rate(database(), "report over TLS, holders: " + holders(), rate);
             assertNoFailure(rate);
         }
         assertNoGap();
+    }
+
+    /** For how many people the key of a case was wrapped, as the database has it. */
+    private long holders() {
+        return jdbc.sql("""
+            select count(*) from case_grant where case_id =
+                (select id from case_file where organisation_id = ? order by number fetch first 1 row only)\
+            """).param(town.id.value()).query(Long.class).single();
     }
 
     @Test

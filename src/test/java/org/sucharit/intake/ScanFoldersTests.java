@@ -3,6 +3,7 @@ package org.sucharit.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -40,16 +40,23 @@ class ScanFoldersTests {
 
     private static final String PDF = "%PDF-1.7 scanned";
 
-    @TempDir
-    static Path folder;
+    private static final Path FOLDER = temporary();
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("scans");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
         properties.add("sucharit.scans.interval", () -> "1h");
         properties.add("sucharit.scans.folders[0].organisation", () -> "missing");
-        properties.add("sucharit.scans.folders[0].path", () -> folder.resolve("elsewhere"));
+        properties.add("sucharit.scans.folders[0].path", () -> FOLDER.resolve("elsewhere"));
         properties.add("sucharit.scans.folders[1].organisation", () -> "scans");
-        properties.add("sucharit.scans.folders[1].path", () -> folder.resolve("in"));
+        properties.add("sucharit.scans.folders[1].path", () -> FOLDER.resolve("in"));
     }
 
     @Autowired
@@ -74,7 +81,7 @@ class ScanFoldersTests {
     @BeforeAll
     void found() throws IOException {
         town = towns.found("scans");
-        in = Files.createDirectories(folder.resolve("in"));
+        in = Files.createDirectories(FOLDER.resolve("in"));
     }
 
     @BeforeEach
@@ -107,7 +114,7 @@ class ScanFoldersTests {
         put("Thumbs.db", "not a scan", Duration.ofMinutes(1));
         put("empty.pdf", "", Duration.ofMinutes(1));
         put(".hidden.pdf", PDF, Duration.ofMinutes(1));
-        Path secret = folder.resolve("secret.pdf");
+        Path secret = FOLDER.resolve("secret.pdf");
         Files.writeString(secret, PDF);
         Files.setLastModifiedTime(secret, FileTime.from(Instant.now().minusSeconds(600)));
         Files.createSymbolicLink(in.resolve("link.pdf"), secret);
@@ -158,7 +165,7 @@ class ScanFoldersTests {
     }
 
     private List<CaseSummary> held() {
-        return town.in(() -> cases.heldBy(town.officer("clerk"), false, Pageable.ofSize(100))
-                .getContent());
+        return town.in(() ->
+                cases.heldBy(town.officer("clerk"), false, Pageable.ofSize(100)).getContent());
     }
 }

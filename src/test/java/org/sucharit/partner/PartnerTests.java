@@ -115,8 +115,7 @@ abstract class PartnerTests {
         assertThat(first.getStatus()).as(first.getContentAsString()).isEqualTo(201);
         JsonNode said = json.readTree(first.getContentAsString());
         assertThat(said.propertyNames())
-                .containsExactlyInAnyOrder(
-                        "reference", "receipt", "registerNumber", "receivedOn", "dueOn", "entry");
+                .containsExactlyInAnyOrder("reference", "receipt", "registerNumber", "receivedOn", "dueOn", "entry");
 
         MockHttpServletResponse again = report(key, "OM-12/69", "repeat-repeat-repeat", "เรียกรับเงิน");
         assertThat(again.getContentAsString()).isEqualTo(first.getContentAsString());
@@ -132,7 +131,8 @@ abstract class PartnerTests {
 
         // Another partner's key makes another request of the same Idempotency-Key.
         String other = issue(fields -> {});
-        assertThat(report(other, "OM-12/69", "repeat-repeat-repeat", "เรื่องอื่น").getStatus())
+        assertThat(report(other, "OM-12/69", "repeat-repeat-repeat", "เรื่องอื่น")
+                        .getStatus())
                 .isEqualTo(201);
     }
 
@@ -169,8 +169,8 @@ abstract class PartnerTests {
                 .param(town.id.value())
                 .query(String.class)
                 .single();
-        assertThat(status(browser.send(
-                        town.officer("mayor"), admin("/" + id + "/revoke"), new LinkedMultiValueMap<>())))
+        assertThat(status(
+                        browser.send(town.officer("mayor"), admin("/" + id + "/revoke"), new LinkedMultiValueMap<>())))
                 .isEqualTo(403);
         browser.send(town.officer("admin"), admin("/" + id + "/revoke"), new LinkedMultiValueMap<>());
         assertThat(report(key, "A1", null, "x").getStatus()).isEqualTo(401);
@@ -224,7 +224,8 @@ abstract class PartnerTests {
 
     @Test
     void tellsOfANewStateOnceAndSaysNothingElse() throws Exception {
-        String key = issue(fields -> fields.set("webhook", "https://localhost:" + server.getAddress().getPort() + "/hook"));
+        String key = issue(fields ->
+                fields.set("webhook", "https://localhost:" + server.getAddress().getPort() + "/hook"));
         report(key, "REF-7", null, "ถ้อยคำลับของเรื่อง");
         webhooks.tell();
         assertThat(taken).isEmpty();
@@ -257,7 +258,8 @@ abstract class PartnerTests {
 
     @Test
     void followsNoRedirect() throws Exception {
-        String key = issue(fields -> fields.set("webhook", "https://localhost:" + server.getAddress().getPort() + "/hook"));
+        String key = issue(fields ->
+                fields.set("webhook", "https://localhost:" + server.getAddress().getPort() + "/hook"));
         report(key, "REF-8", null, "x");
         move("CLOSED");
         answer = 307;

@@ -29,42 +29,36 @@ final class Sandbox {
     static String facebookText(String id, String sender, String text) {
         return """
                 {"sender": {"id": "%s"}, "recipient": {"id": "1"}, "timestamp": %d,
-                 "message": {"mid": "%s", "text": "%s"}}"""
-                .formatted(sender, System.currentTimeMillis(), id, text);
+                 "message": {"mid": "%s", "text": "%s"}}""".formatted(sender, System.currentTimeMillis(), id, text);
     }
 
     static String facebookPicture(String id, String sender) {
         return """
                 {"sender": {"id": "%s"}, "recipient": {"id": "1"}, "timestamp": %d,
-                 "message": {"mid": "%s", "attachments": [{"type": "image", "payload": {"url": "https://cdn.example.org/1"}}]}}"""
-                .formatted(sender, System.currentTimeMillis(), id);
+                 "message": {"mid": "%s", "attachments": [{"type": "image", "payload": {"url": "https://cdn.example.org/1"}}]}}""".formatted(sender, System.currentTimeMillis(), id);
     }
 
     static String facebookRead(String sender) {
         return """
-                {"sender": {"id": "%s"}, "recipient": {"id": "1"}, "timestamp": 1, "read": {"watermark": 1}}"""
-                .formatted(sender);
+                {"sender": {"id": "%s"}, "recipient": {"id": "1"}, "timestamp": 1, "read": {"watermark": 1}}""".formatted(sender);
     }
 
     static String facebookEcho(String id) {
         return """
                 {"sender": {"id": "1"}, "recipient": {"id": "2"}, "timestamp": 1,
-                 "message": {"mid": "%s", "text": "from the page", "is_echo": true}}"""
-                .formatted(id);
+                 "message": {"mid": "%s", "text": "from the page", "is_echo": true}}""".formatted(id);
     }
 
     static String lineText(String id, String sender, String text) {
         return """
                 {"type": "message", "webhookEventId": "e%s", "timestamp": %d,
                  "source": {"type": "user", "userId": "%s"}, "deliveryContext": {"isRedelivery": false},
-                 "message": {"id": "%s", "type": "text", "text": "%s"}}"""
-                .formatted(id, System.currentTimeMillis(), sender, id, text);
+                 "message": {"id": "%s", "type": "text", "text": "%s"}}""".formatted(id, System.currentTimeMillis(), sender, id, text);
     }
 
     MockHttpServletResponse facebook(String... events) throws Exception {
         String body = """
-                {"object": "page", "entry": [{"id": "1", "time": 1, "messaging": [%s]}]}"""
-                .formatted(String.join(",", events));
+                {"object": "page", "entry": [{"id": "1", "time": 1, "messaging": [%s]}]}""".formatted(String.join(",", events));
         return facebook(body, "sha256=" + HexFormat.of().formatHex(mac(APP_SECRET, body)));
     }
 

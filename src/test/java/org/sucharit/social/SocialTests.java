@@ -5,8 +5,8 @@ import static org.sucharit.social.Sandbox.facebookText;
 import static org.sucharit.social.Sandbox.lineText;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -116,9 +116,7 @@ abstract class SocialTests {
         CaseSummary one = held().getFirst();
         assertThat(one.channel()).isEqualTo("OTHER");
         Map<String, String> particulars = opened(one, open -> open.report().particulars());
-        assertThat(particulars)
-                .containsEntry("SOURCE", "LINE")
-                .doesNotContainKey("ACCOUNT");
+        assertThat(particulars).containsEntry("SOURCE", "LINE").doesNotContainKey("ACCOUNT");
         boolean telling = opened(one, OpenCase::tellsReporter);
         assertThat(telling).isTrue();
         assertThat(jdbc.sql("select sender_hash from social_conversation")
@@ -166,10 +164,13 @@ abstract class SocialTests {
     @Test
     void believesNothingWithoutItsSignature() throws Exception {
         int before = held().size();
-        String body = "{\"object\": \"page\", \"entry\": [{\"messaging\": [" + facebookText(id(), sender, "ปลอม") + "]}]}";
+        String body =
+                "{\"object\": \"page\", \"entry\": [{\"messaging\": [" + facebookText(id(), sender, "ปลอม") + "]}]}";
         String right = HexFormat.of().formatHex(Sandbox.mac(Sandbox.APP_SECRET, body));
         for (String signature : List.of("", "sha256=", "sha256=00", right, "sha1=" + right)) {
-            assertThat(sandbox.facebook(body, signature).getStatus()).as(signature).isEqualTo(403);
+            assertThat(sandbox.facebook(body, signature).getStatus())
+                    .as(signature)
+                    .isEqualTo(403);
         }
         assertThat(sandbox.facebook(body + " ", "sha256=" + right).getStatus()).isEqualTo(403);
         assertThat(sandbox.line(body, right).getStatus()).isEqualTo(403);
@@ -177,8 +178,7 @@ abstract class SocialTests {
         // Nor is a signed text that is no JSON more than an error.
         String broken = "{";
         assertThat(sandbox.facebook(
-                                broken,
-                                "sha256=" + HexFormat.of().formatHex(Sandbox.mac(Sandbox.APP_SECRET, broken)))
+                                broken, "sha256=" + HexFormat.of().formatHex(Sandbox.mac(Sandbox.APP_SECRET, broken)))
                         .getStatus())
                 .isEqualTo(422);
     }
@@ -203,12 +203,12 @@ abstract class SocialTests {
     }
 
     private List<CaseSummary> held() {
-        return town.in(() -> cases.heldBy(town.officer("clerk"), false, Pageable.ofSize(100))
-                .getContent());
+        return town.in(() ->
+                cases.heldBy(town.officer("clerk"), false, Pageable.ofSize(100)).getContent());
     }
 
     private <T> T opened(CaseSummary one, Function<OpenCase, T> look) {
-        return Objects.requireNonNull(town.in(() -> transaction.execute(
-                status -> look.apply(cases.open(town.officer("clerk"), one.id())))));
+        return Objects.requireNonNull(town.in(
+                () -> transaction.execute(status -> look.apply(cases.open(town.officer("clerk"), one.id())))));
     }
 }

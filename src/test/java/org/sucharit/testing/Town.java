@@ -107,7 +107,21 @@ public class Town {
         return found("t" + UUID.randomUUID().toString().substring(0, 8));
     }
 
+    /** An organisation of these alone, of those whom {@link Founded#officer} names. */
+    public Founded foundWith(String... usernames) {
+        List<String> named = List.of(usernames);
+        return found(
+                "t" + UUID.randomUUID().toString().substring(0, 8),
+                MEMBERS.stream()
+                        .filter(member -> named.contains(member.username()))
+                        .toList());
+    }
+
     public Founded found(String shortName) {
+        return found(shortName, MEMBERS);
+    }
+
+    private Founded found(String shortName, List<Member> members) {
         OrganisationId id = OrganisationId.random();
         Staff staff = CurrentOrganisation.in(
                 id,
@@ -120,7 +134,7 @@ public class Town {
                             "Test Subdistrict",
                             Settings.DEFAULTS,
                             EnumSet.complementOf(EnumSet.of(ChannelKind.OTHER))));
-                    return staffing.fill(MEMBERS, LocalDate.of(2020, 1, 1), PASSWORD);
+                    return staffing.fill(members, LocalDate.of(2020, 1, 1), PASSWORD);
                 })));
         return new Founded(id, shortName, staff);
     }

@@ -80,9 +80,7 @@ class DeskPileTests {
         pile.set("letter[2].personId", town.staff.person("works").toString());
         MvcResult saved = send(pile, Map.of());
         assertThat(status(saved)).as(body(saved)).isEqualTo(302);
-        assertThat(held(clerk))
-                .extracting(CaseSummary::subject)
-                .containsExactlyInAnyOrder("ฉบับหนึ่ง", "ฉบับสาม");
+        assertThat(held(clerk)).extracting(CaseSummary::subject).containsExactlyInAnyOrder("ฉบับหนึ่ง", "ฉบับสาม");
         assertThat(held(clerk))
                 .extracting(CaseSummary::receivedOn)
                 .containsOnly(time.today().minusDays(1));
@@ -134,8 +132,11 @@ class DeskPileTests {
         assertThat(status(saved)).as(body(saved)).isEqualTo(302);
         assertThat(held(clerk)).hasSize(2);
         assertThat(held(clerk).stream()
-                        .flatMap(one -> town.in(() -> transaction.execute(
-                                status -> cases.open(clerk, one.id()).files())).stream())
+                        .flatMap(one ->
+                                town
+                                        .in(() -> transaction.execute(status ->
+                                                cases.open(clerk, one.id()).files()))
+                                        .stream())
                         .map(file -> file.name()))
                 .containsExactlyInAnyOrder("หนึ่ง.pdf", "สอง.tiff");
         assertThat(status(sendScans(form, scans))).isEqualTo(409);
