@@ -101,6 +101,19 @@ public class Correspondence {
     }
 
     /**
+     * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
+     *
+     * @return whether the case took it; one that is closed or destroyed takes no more
+     */
+    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
+        if (!cases.lock(id).state().open()) {
+            return false;
+        }
+        receive(id, text, uploads);
+        return true;
+    }
+
+    /**
      * A mail that answers one of ours. That it names our reference is all that speaks for it; who it says wrote it is
      * kept with who reported.
      *
@@ -129,26 +142,6 @@ public class Correspondence {
         OpenCase.Filing filing = cases.seal(id, mail);
         uploads.forEach(upload -> cases.attach(id, filing, upload));
         note(Act.FILED, id, filing);
-        tellReaders(id);
-        return true;
-    }
-
-    /**
-     * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
-     *
-     * @return whether the case took it; one that is closed or destroyed takes no more
-     */
-    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
-        if (!cases.lock(id).state().open()) {
-            return false;
-        }
-        OpenCase.Filing filing = cases.seal(id, new Content.MessageFromReporter(text));
-        uploads.forEach(upload -> cases.attach(id, filing, upload));
-        note(Act.MESSAGE_RECEIVED, id, filing);
-        if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
-            workflow.send(id, CaseMessage.REPORTER_ANSWERED);
-        }
-        accusations.heard(cases.file(id), text);
         tellReaders(id);
         return true;
     }

@@ -39,8 +39,8 @@ public final class Coverage {
         whole("person_key", "case_key", "case_grant");
         whole("case_file", "folio", "sealed_file", "box_opening");
         whole("document_template", "stationery", "office_paper");
-        whole("number_series", "notice", "inbox_message", "social_message", "social_conversation", "register_witness");
-        whole("mail_thread", "notice_digest");
+        whole("number_series", "notice", "inbox_message", "register_witness", "mail_thread", "notice_digest");
+        whole("social_message", "social_conversation");
         whole("recovery_code", "factor_required");
         whole("declared_relation", "recovery_set", "recovery_sheet", "recovery_cover", "recovery_share");
         DECIDED.put("case_committee", new Kept(Set.of(), "case_file", "case_id", true, null));
