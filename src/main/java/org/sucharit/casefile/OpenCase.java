@@ -2,6 +2,7 @@ package org.sucharit.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -164,6 +165,15 @@ public final class OpenCase {
      */
     public Upload read(UUID fileId) {
         return files.read(file, key, fileId, key::open);
+    }
+
+    void examined(UUID fileId, Examined result, Map<SealedFile.CopyKind, Upload> copies) {
+        hold();
+        files.examined(file, key, fileId, result, copies);
+    }
+
+    Optional<Upload> copy(UUID fileId, SealedFile.CopyKind kind) {
+        return files.copy(file, key, fileId, kind);
     }
 
     Upload read(UUID fileId, IdentityKey identity) {

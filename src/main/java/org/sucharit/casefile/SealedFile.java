@@ -37,6 +37,17 @@ class SealedFile {
     private Sealed label;
     private byte @Nullable [] commitment;
     private boolean tellsReporter;
+    private @Nullable Sealed examined;
+    private @Nullable UUID copyOf;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CopyKind copyKind;
+
+    /** Of an attachment, for whoever looks at it. */
+    enum CopyKind {
+        SHOWN,
+        THUMBNAIL
+    }
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected SealedFile() {}
@@ -78,6 +89,13 @@ class SealedFile {
         file.document = kind;
         file.number = number;
         file.version = version;
+        return file;
+    }
+
+    static SealedFile copy(UUID id, SealedFile of, CopyKind kind, Instant filedAt, int chunks, Salted.Leaf label) {
+        SealedFile file = new SealedFile(id, of.caseId(), filedAt, chunks, label, of.tellsReporter);
+        file.copyOf = of.id;
+        file.copyKind = kind;
         return file;
     }
 
@@ -129,7 +147,22 @@ class SealedFile {
         return tellsReporter;
     }
 
-    void reseal(Sealed anew) {
+    /** Nothing until somebody who holds the case opened it. */
+    @Nullable
+    Sealed examined() {
+        return examined;
+    }
+
+    void examined(Sealed result) {
+        examined = result;
+    }
+
+    boolean isCopy() {
+        return copyOf != null;
+    }
+
+    void reseal(Sealed anew, @Nullable Sealed examinedAnew) {
         label = anew;
+        examined = examinedAnew;
     }
 }

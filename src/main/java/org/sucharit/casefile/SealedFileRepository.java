@@ -12,6 +12,10 @@ interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
     Optional<SealedFile> findByIdAndCaseId(UUID id, UUID caseId);
 
+    Optional<SealedFile> findByCopyOfAndCopyKind(UUID copyOf, SealedFile.CopyKind kind);
+
+    List<SealedFile> findByCaseIdAndCopyOfIsNullOrderByFiledAtAscIdAsc(UUID caseId);
+
     int countByCaseIdAndDocumentAndNumber(UUID caseId, DocumentKind document, String number);
 
     boolean existsByCaseIdAndDocument(UUID caseId, DocumentKind document);

@@ -6,13 +6,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.sucharit.document.DocumentKind;
+import org.sucharit.examination.FileTypes;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -24,11 +28,12 @@ import org.sucharit.vault.Vault;
 @Component
 class SealedFiles {
 
-    private static final int BUFFER = 64 * 1024;
-
     private static final String PDF = "application/pdf";
 
-    /** Pages, missing and signature are of a document; labels sealed before they were kept lack the last four. */
+    /**
+     * Pages, missing and signature are of a document, and what the bytes say that it is of an attachment; labels sealed
+     * before they were kept lack the last five.
+     */
     record Label(
             String name,
             String contentType,
@@ -36,7 +41,8 @@ class SealedFiles {
             @Nullable Integer pages,
             @Nullable List<String> missing,
             @Nullable String sha256,
-            @Nullable String signature) {}
+            @Nullable String signature,
+            @Nullable String detected) {}
 
     private final SealedFileRepository files;
     private final SealedChunks chunks;
@@ -75,7 +81,8 @@ class SealedFiles {
     private UUID attach(CaseFile file, BiFunction<String, byte[], Sealed> seal, @Nullable UUID folio, Upload upload) {
         UUID id = UUID.randomUUID();
         Looked looked = look(upload);
-        Label label = new Label(upload.name(), upload.contentType(), looked.size(), null, null, looked.sha256(), null);
+        Label label = new Label(
+                upload.name(), upload.contentType(), looked.size(), null, null, looked.sha256(), null, looked.type());
         store(
                 SealedFile.attachment(
                         id,
@@ -91,21 +98,24 @@ class SealedFiles {
     }
 
     /** What stands on a file's label and only its bytes tell. */
-    private record Looked(long size, String sha256) {}
+    private record Looked(long size, String sha256, String type) {}
 
     private static Looked look(Upload upload) {
         MessageDigest digest = Digests.sha256();
         long size = 0;
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[FileTypes.HEAD];
+        String type = FileTypes.UNKNOWN;
         try (InputStream in = upload.open()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            for (int read = in.readNBytes(buffer, 0, buffer.length); read > 0; ) {
+                type = size == 0 ? FileTypes.of(upload.name(), Arrays.copyOf(buffer, read)) : type;
                 digest.update(buffer, 0, read);
                 size += read;
+                read = in.readNBytes(buffer, 0, buffer.length);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Looked(size, HexFormat.of().formatHex(digest.digest()));
+        return new Looked(size, HexFormat.of().formatHex(digest.digest()), type);
     }
 
     private Issued issue(CaseFile file, BiFunction<String, byte[], Sealed> seal, Issue paper) {
@@ -122,7 +132,8 @@ class SealedFiles {
                         paper.pages(),
                         paper.missing(),
                         HexFormat.of().formatHex(Digests.sha256(pdf)),
-                        paper.signature()));
+                        paper.signature(),
+                        null));
         store(
                 SealedFile.document(
                         id,
@@ -155,13 +166,16 @@ class SealedFiles {
         for (SealedFile stored :
                 files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value())) {
             String label = labelField(stored.id());
-            stored.reseal(anew.seal(label, old.open(label, stored.label())));
+            String examined = examinedField(stored.id());
+            stored.reseal(
+                    anew.seal(label, old.open(label, stored.label())),
+                    stored.examined() == null ? null : anew.seal(examined, old.open(examined, stored.examined())));
             chunks.reseal(stored.id(), stored.chunks(), old, anew);
         }
     }
 
     List<FileView> list(CaseFile file, CaseKey key) {
-        return files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
+        return files.findByCaseIdAndCopyOfIsNullOrderByFiledAtAscIdAsc(file.id().value()).stream()
                 .map(stored -> view(stored, key))
                 .toList();
     }
@@ -206,11 +220,49 @@ class SealedFiles {
                 label.missing() == null ? List.of() : label.missing(),
                 label.sha256(),
                 label.signature(),
-                stored.tellsReporter());
+                stored.tellsReporter(),
+                label.detected(),
+                stored.examined() == null
+                        ? null
+                        : StoredJson.MAPPER.readValue(
+                                key.open(examinedField(stored.id()), stored.examined()), Examined.class));
+    }
+
+    /** Keeps what was found out about an attachment, with the copies of it; one that is kept already stays. */
+    void examined(CaseFile file, CaseKey key, UUID fileId, Examined result, Map<SealedFile.CopyKind, Upload> copies) {
+        SealedFile stored = files.findByIdAndCaseId(fileId, file.id().value()).orElseThrow(Problem::notFound);
+        stored.examined(key.seal(examinedField(fileId), StoredJson.MAPPER.writeValueAsBytes(result)));
+        copies.forEach((kind, copy) -> {
+            if (files.findByCopyOfAndCopyKind(fileId, kind).isEmpty()) {
+                UUID id = UUID.randomUUID();
+                Looked looked = look(copy);
+                Label label = new Label(
+                        copy.name(),
+                        copy.contentType(),
+                        looked.size(),
+                        null,
+                        null,
+                        looked.sha256(),
+                        null,
+                        looked.type());
+                store(
+                        SealedFile.copy(
+                                id, stored, kind, now(), SealedChunks.count(looked.size()), seal(key::seal, id, label)),
+                        key::seal,
+                        copy);
+            }
+        });
+    }
+
+    /** Nothing where there is no such copy. */
+    Optional<Upload> copy(CaseFile file, CaseKey key, UUID fileId, SealedFile.CopyKind kind) {
+        return files.findByCopyOfAndCopyKind(fileId, kind)
+                .filter(copy -> copy.caseId().equals(file.id()))
+                .map(copy -> read(file, key, copy.id(), key::open));
     }
 
     List<Opening> openings(CaseFile file, CaseKey key) {
-        return files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value()).stream()
+        return files.findByCaseIdAndCopyOfIsNullOrderByFiledAtAscIdAsc(file.id().value()).stream()
                 .map(stored -> {
                     byte[] opened = key.open(labelField(stored.id()), stored.label());
                     return new Opening(
@@ -234,6 +286,10 @@ class SealedFiles {
 
     private static String labelField(UUID file) {
         return "file/" + file + "/label";
+    }
+
+    private static String examinedField(UUID file) {
+        return "file/" + file + "/examined";
     }
 
     private Instant now() {

@@ -11,9 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.sucharit.casefile.FileExaminations;
+import org.sucharit.casefile.Upload;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
+import org.sucharit.screen.FileAnswer;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.vault.Officer;
@@ -27,12 +30,22 @@ class CaseIdentityController {
     private static final String VIEW = "worklist/case-identity";
 
     private final CaseReporter reporter;
+    private final CasePages pages;
+    private final FileExaminations examinations;
     private final CaseScreen screen;
     private final CaseText text;
     private final Problems problems;
 
-    CaseIdentityController(CaseReporter reporter, CaseScreen screen, CaseText text, Problems problems) {
+    CaseIdentityController(
+            CaseReporter reporter,
+            CasePages pages,
+            FileExaminations examinations,
+            CaseScreen screen,
+            CaseText text,
+            Problems problems) {
         this.reporter = reporter;
+        this.pages = pages;
+        this.examinations = examinations;
         this.screen = screen;
         this.text = text;
         this.problems = problems;
@@ -66,13 +79,23 @@ class CaseIdentityController {
         fill(model, org, caseId, reason, file);
         try {
             if (file != null) {
-                return CaseFilesController.answer(reporter.file(officer, new CaseId(caseId), file, reason), null);
+                return file(officer, new CaseId(caseId), file, reason);
             }
             model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
             return VIEW;
         } catch (Problem problem) {
             return problems.again(VIEW, model, problem);
         }
+    }
+
+    /** What a stranger sent is scanned first, as any other file is. */
+    private FileAnswer file(Officer officer, CaseId id, UUID fileId, String reason) {
+        Upload file = reporter.file(officer, id, fileId, reason);
+        boolean ours = pages.file(officer, id, fileId).document() != null;
+        if (!ours) {
+            examinations.check(file);
+        }
+        return CaseFilesController.answer(file, ours, null);
     }
 
     /** Asks the reporter rather than the envelope. */

@@ -70,7 +70,16 @@ record CasePage(
     /** A leaf of the file. */
     record Leaf(Instant at, String who, String title, List<Line> lines, List<Attachment> files) {}
 
-    record Attachment(String name, String href, long kilobytes) {}
+    /**
+     * @param thumbnail where there is one
+     * @param note what whoever opens it should know first
+     */
+    record Attachment(
+            String name,
+            String href,
+            long kilobytes,
+            @Nullable String thumbnail,
+            @Nullable String note) {}
 
     /**
      * @param state version, day and pages

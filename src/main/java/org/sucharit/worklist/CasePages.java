@@ -19,6 +19,7 @@ import org.sucharit.casefile.CaseFile;
 import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
+import org.sucharit.casefile.Examined;
 import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.Filed;
 import org.sucharit.casefile.OpenCase;
@@ -131,21 +132,23 @@ class CasePages {
                 may(officer, file));
     }
 
-    /**
-     * @return nothing where the file tells who the reporter is: {@link CaseReporter} opens it
-     * @throws Problem not found, where the officer cannot open the case or the case has no such file
-     */
-    Optional<Upload> read(Officer officer, CaseId id, UUID fileId) {
+    /** @throws Problem not found, where the officer cannot open the case or the case has no such file */
+    FileView file(Officer officer, CaseId id, UUID fileId) {
+        return file(cases.open(officer, id), fileId);
+    }
+
+    /** A paper of the office's own that does not tell who reported. */
+    Upload read(Officer officer, CaseId id, UUID fileId) {
         OpenCase open = cases.open(officer, id);
-        FileView view = open.files().stream()
+        FileView view = file(open, fileId);
+        return open.read(fileId).named(text.fileName(view));
+    }
+
+    private static FileView file(OpenCase open, UUID fileId) {
+        return open.files().stream()
                 .filter(file -> file.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        return view.tellsReporter() ? Optional.empty() : Optional.of(named(view, open.read(fileId)));
-    }
-
-    private Upload named(FileView view, Upload upload) {
-        return view.document() == null ? upload : upload.named(text.fileName(view));
     }
 
     private CasePage.Head head(OpenCase open, List<Card> cards) {
@@ -280,18 +283,34 @@ class CasePages {
                 shown.more());
     }
 
-    private static Map<UUID, List<Attachment>> attachments(OpenCase open, String org) {
+    private Map<UUID, List<Attachment>> attachments(OpenCase open, String org) {
         Map<UUID, List<Attachment>> attached = new HashMap<>();
         for (FileView file : open.files()) {
             if (file.document() == null) {
                 attached.computeIfAbsent(file.folio() == null ? NO_FOLIO : file.folio(), folio -> new ArrayList<>())
-                        .add(new Attachment(
-                                file.name(),
-                                base(org, open.id()) + "/files/" + file.id(),
-                                Math.max(1, file.size() / 1024)));
+                        .add(attachment(file, base(org, open.id()) + "/files/" + file.id()));
             }
         }
         return attached;
+    }
+
+    private Attachment attachment(FileView file, String href) {
+        return new Attachment(
+                file.name(),
+                href,
+                Math.max(1, file.size() / 1024),
+                file.isPictured() ? href + "/thumbnail" : null,
+                note(file).map(text::of).orElse(null));
+    }
+
+    private static Optional<String> note(FileView file) {
+        Examined.Scan scan =
+                file.examined() == null ? Examined.Scan.NONE : file.examined().scan();
+        return switch (scan) {
+            case WAITING -> Optional.of("case.file.waiting");
+            case FOUND -> Optional.of("case.file.found");
+            case NONE, CLEAN -> file.disagrees() ? Optional.of("case.file.disagree") : Optional.empty();
+        };
     }
 
     /** The latest version of each first. */

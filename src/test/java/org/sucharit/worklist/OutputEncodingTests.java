@@ -220,7 +220,7 @@ class OutputEncodingTests extends CaseScreenTest {
             if (file.document() != null || file.tellsReporter()) {
                 continue;
             }
-            MockHttpServletResponse answer = desk.sees("legal", desk.at("/files/" + file.id()));
+            MockHttpServletResponse answer = desk.sees("legal", desk.at("/files/" + file.id() + "/original"));
             assertThat(answer.getContentType()).isEqualTo("application/octet-stream");
             assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.getHeader("Content-Disposition"))
