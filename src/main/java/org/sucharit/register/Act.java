@@ -73,10 +73,6 @@ public enum Act {
     IDENTITY_ASKED,
     IDENTITY_ANSWERED,
     REBUTTED,
-<<<<<<< HEAD
-    SURVEY_ANSWERED
-=======
     SURVEY_ANSWERED,
     FILE_TAKEN_OUT
->>>>>>> main
 }
