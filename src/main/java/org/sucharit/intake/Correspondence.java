@@ -193,8 +193,8 @@ public class Correspondence {
         if (rebuttalUntil(cases.file(id)).isEmpty()) {
             throw Problem.conflict("rebuttal.over");
         }
-        accusations.heard(cases.file(id), text);
         note(Act.REBUTTED, id, cases.sealForReporter(id, new Content.Rebuttal(text), text));
+        accusations.heard(cases.file(id), text);
         tellReaders(id);
     }
 

@@ -75,8 +75,8 @@ public class IdentityRequests {
         if (waiting(id).isPresent()) {
             throw Problem.conflict("identity.waits");
         }
-        OpenCase.Filing filing = open.addForReporter(
-                officer.id(), new Content.IdentityAsked(officer.id(), reason), wording.of(reason));
+        OpenCase.Filing filing =
+                open.addForReporter(officer.id(), new Content.IdentityAsked(officer.id(), reason), wording.of(reason));
         register.append(Note.of(Act.IDENTITY_ASKED, id, officer.id()).content(filing.bytes()));
     }
 
@@ -125,7 +125,9 @@ public class IdentityRequests {
         return revealed.all(Content.IdentityGiven.class).stream()
                 .filter(given -> given.to().equals(officer.id()))
                 .flatMap(given ->
-                        OwnSecret.open(officer, PURPOSE + id, Base64.getDecoder().decode(given.sealed())).stream())
+                        OwnSecret.open(
+                                officer, PURPOSE + id, Base64.getDecoder().decode(given.sealed()))
+                                .stream())
                 .map(plain -> json.readValue(plain, Reporter.Identity.class))
                 .toList();
     }

@@ -126,7 +126,8 @@ final class MimeReader {
     private MimeMessage parse() {
         try {
             return new MimeMessage(SESSION, new ByteArrayInputStream(raw));
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
+            // Jakarta Mail meets hostile headers with runtime exceptions too.
             trouble = true;
             return new MimeMessage(SESSION);
         }

@@ -70,8 +70,7 @@ class FollowAnswersController {
                 } else {
                     requests.refuse(known, said("portal.identity.refused"));
                 }
-                return pages.done(
-                        agree ? "portal.done.agreed" : "portal.done.refused", known, model, locale);
+                return pages.done(agree ? "portal.done.agreed" : "portal.done.refused", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("agree", agree)
                         .addAttribute("name", name)

@@ -30,9 +30,7 @@ class HomeController {
 
     /** @param elsewhere where whoever leaves in a hurry is taken: a page that nobody wonders at */
     HomeController(
-            Organisations organisations,
-            PublicChannels channels,
-            @Value("${sucharit.leave-to}") String elsewhere) {
+            Organisations organisations, PublicChannels channels, @Value("${sucharit.leave-to}") String elsewhere) {
         this.organisations = organisations;
         this.channels = channels;
         this.elsewhere = elsewhere;

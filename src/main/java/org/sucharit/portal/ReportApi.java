@@ -110,7 +110,8 @@ class ReportApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(description = "In a rush the first answer is 429 with a ticket; good once the wait is over")
                     @RequestHeader(name = "Report-Ticket", required = false)
-                    @Nullable String ticket,
+                    @Nullable
+                    String ticket,
             @Parameter(hidden = true) @RequestHeader(name = "Report-Effort", required = false) @Nullable String effort,
             @RequestBody ReportRequest request,
             HttpServletRequest caller,
@@ -126,7 +127,8 @@ class ReportApi {
             response.setHeader("Report-Ticket", held.get().text());
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(held.get().pause().toSeconds()));
-            throw Problem.of(Problem.Kind.TOO_MANY, "rush.wait", held.get().pause().toSeconds());
+            throw Problem.of(
+                    Problem.Kind.TOO_MANY, "rush.wait", held.get().pause().toSeconds());
         }
         Registered registered = submissions.register(own, complaint);
         rush.took(caller.getRemoteAddr());

@@ -141,7 +141,8 @@ class ReportController {
             return receipt(org, registered, model, locale);
         } catch (Problem problem) {
             // Only after a first sending is the form's own id spent; a new one makes what is written a new report.
-            boolean spent = problem.kind() == Problem.Kind.INVALID && problem.fields().isEmpty();
+            boolean spent =
+                    problem.kind() == Problem.Kind.INVALID && problem.fields().isEmpty();
             fill(model, spent ? form.withId(newFormId()) : form, locale);
             model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
             return problems.again("portal/report", model, ReportForm.inOrder(problem));

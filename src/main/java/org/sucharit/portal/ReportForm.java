@@ -44,7 +44,17 @@ record ReportForm(
 
     /** The fields from the top of the page to its end. */
     private static final List<String> ORDER = List.of(
-            "channel", "kind", "subject", "details", "occurredOn", "place", "files", "officers", "accused", "reporter", "declared");
+            "channel",
+            "kind",
+            "subject",
+            "details",
+            "occurredOn",
+            "place",
+            "files",
+            "officers",
+            "accused",
+            "reporter",
+            "declared");
 
     record Accused(
             @Nullable String name,

@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0) // behind the filter that keeps sessions out of addresses, which would not let this one speak
 class LanguageInAddress extends OncePerRequestFilter {
 
-    private static final Pattern REPORTERS = Pattern.compile("/(?!setup)[a-z][a-z0-9-]{1,39}(?:/(?:report|follow)(?:/.*)?)?");
+    private static final Pattern REPORTERS =
+            Pattern.compile("/(?!setup)[a-z][a-z0-9-]{1,39}(?:/(?:report|follow)(?:/.*)?)?");
 
     static boolean carries(String path) {
         return REPORTERS.matcher(path).matches();

@@ -60,15 +60,11 @@ public class Satisfaction {
             Object[] key = {CurrentOrganisation.get().value(), year.year(), question.name(), answer};
             int counted = jdbc.sql("""
                             update satisfaction set given = given + 1
-                            where organisation_id = ? and fiscal_year = ? and question = ? and answer = ?""")
-                    .params(key)
-                    .update();
+                            where organisation_id = ? and fiscal_year = ? and question = ? and answer = ?""").params(key).update();
             if (counted == 0) {
                 jdbc.sql("""
                                 insert into satisfaction (organisation_id, fiscal_year, question, answer, given)
-                                values (?, ?, ?, ?, 1)""")
-                        .params(key)
-                        .update();
+                                values (?, ?, ?, ?, 1)""").params(key).update();
             }
         });
     }

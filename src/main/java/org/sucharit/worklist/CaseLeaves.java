@@ -111,8 +111,7 @@ class CaseLeaves {
                     Content.Reprisal _,
                     Content.Rebuttal _,
                     Content.IdentityAnswered _,
-                    Content.Report _ ->
-                text.of("case.by.reporter");
+                    Content.Report _ -> text.of("case.by.reporter");
             default -> text.of("case.by.system");
         };
     }

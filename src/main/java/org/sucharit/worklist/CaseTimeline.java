@@ -31,12 +31,8 @@ class CaseTimeline {
 
     private String who(Entry entry) {
         return switch (entry.act()) {
-            case MESSAGE_RECEIVED,
-                    WITHDRAWAL_ASKED,
-                    REPRISAL_REPORTED,
-                    IDENTITY_ANSWERED,
-                    REBUTTED,
-                    SURVEY_ANSWERED -> text.of("case.by.reporter");
+            case MESSAGE_RECEIVED, WITHDRAWAL_ASKED, REPRISAL_REPORTED, IDENTITY_ANSWERED, REBUTTED, SURVEY_ANSWERED ->
+                text.of("case.by.reporter");
             default -> entry.doneBy().map(text::name).orElseGet(() -> text.of("case.by.system"));
         };
     }

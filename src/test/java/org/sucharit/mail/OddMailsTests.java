@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OddMailsTests {
 
     static List<Odd> corpus() {
-        return Stream.of(OddTexts.mails(), OddHeaders.mails(), OddStructures.mails())
+        return Stream.of(OddTexts.mails(), OddHeaders.mails(), OddStructures.mails(), OddFiles.mails())
                 .flatMap(List::stream)
                 .toList();
     }

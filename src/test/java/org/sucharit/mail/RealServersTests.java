@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
@@ -100,9 +99,11 @@ class RealServersTests {
                 "sucharit.mail.mailboxes[0].ssl-bundle=mailhost",
                 "sucharit.mail.mailboxes[0].after=delete",
                 "sucharit.mail.mailboxes[0].interval=1h"));
-        Stream.of(settings)
-                .map(setting -> "sucharit.mail.mailboxes[0]." + setting)
-                .forEach(all::add);
+        for (String setting : settings) {
+            String key = "sucharit.mail.mailboxes[0]." + setting.substring(0, setting.indexOf('=') + 1);
+            all.removeIf(before -> before.startsWith(key));
+            all.add("sucharit.mail.mailboxes[0]." + setting);
+        }
         return new SpringApplicationBuilder(MailTestConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));

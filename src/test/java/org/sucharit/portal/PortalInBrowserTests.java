@@ -71,7 +71,7 @@ class PortalInBrowserTests extends PortalTest {
             assertThat(page.locator("[id='reporter.name']").isVisible()).isTrue();
             page.locator("input[name='reporter.mode'][value=ANONYMOUS]").check();
             assertThat(page.locator("[id='reporter.name']").isVisible()).isFalse();
-            page.locator("details summary").first().click();
+            page.locator("details:has([id='accused[1].name']) > summary").click();
             page.locator("[id='accused[1].name']").fill("นายสมมุติ คนที่สอง");
             page.locator("#declared").check();
             send(page);

@@ -138,8 +138,8 @@ class ReporterInBrowserTests extends PortalTest {
             check(page, "receipt");
 
             String picture = page.locator("img.qr").getAttribute("src").split(",", 2)[1];
-            String address = read(ImageIO.read(
-                    new ByteArrayInputStream(Base64.getDecoder().decode(picture))));
+            String address = read(
+                    ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture))));
             assertThat(address).isEqualTo(at("/follow") + "#" + receipt.replace(" ", ""));
 
             AtomicLong told = new AtomicLong();
@@ -233,8 +233,8 @@ class ReporterInBrowserTests extends PortalTest {
     private static String read(BufferedImage image) throws Exception {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(
-                        new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
                 .getText();
     }
 

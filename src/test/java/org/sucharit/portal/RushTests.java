@@ -45,7 +45,9 @@ class RushTests extends PortalTest {
         Map<String, String> form = filled();
         HttpResponse<String> held = post(path("report"), form);
         assertThat(held.statusCode()).isEqualTo(429);
-        assertThat(held.body()).contains("โปรดรอ ๑๕ วินาที", "เรียกเงินห้าพันบาท").doesNotContain("??");
+        assertThat(held.body())
+                .contains("โปรดรอ ๑๕ วินาที", "เรียกเงินห้าพันบาท")
+                .doesNotContain("??");
         assertThat(held.headers().allValues("Set-Cookie")).isEmpty();
         form.put("ticket", ticket(held));
         assertThat(post(path("report"), form).statusCode()).as("too early").isEqualTo(429);
@@ -108,7 +110,8 @@ class RushTests extends PortalTest {
     @Test
     void isBarelySeenByABrowserWithScriptAndItsFilesGoWithIt() {
         try (Chromium chromium = Chromium.launch();
-                BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+                BrowserContext context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = context.newPage();
             page.navigate("http://localhost:" + port + path("report"));
             page.locator("input[name=kind][value=CORRUPTION]").check();
@@ -119,7 +122,9 @@ class RushTests extends PortalTest {
             page.locator("#declared").check();
             page.locator("main button[type=submit]").last().click();
             page.waitForSelector(".receipt");
-            assertThat(jdbc.sql("select count(*) from sealed_file").query(Long.class).single())
+            assertThat(jdbc.sql("select count(*) from sealed_file")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
         }
     }

@@ -122,11 +122,9 @@ class ReporterAnswersTests extends WalkTests {
     void areAskedOnceAtATimeAndByNobodyWhoDoesNotHoldTheCase() {
         Walk walk = walks.corruption(town, "finance");
         asks(walk);
-        assertThatThrownBy(() -> asks(walk))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("identity.waits"));
-        assertThatThrownBy(() -> town.run(
-                        () -> requests.ask(town.officer("finance"), walk.id(), "", why -> "x")))
+        assertThatThrownBy(() -> asks(walk)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                .isEqualTo("identity.waits"));
+        assertThatThrownBy(() -> town.run(() -> requests.ask(town.officer("finance"), walk.id(), "", why -> "x")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
     }
@@ -146,8 +144,8 @@ class ReporterAnswersTests extends WalkTests {
     @Test
     void objectToNothingBeforeThereIsAnOutcome() {
         Walk walk = walks.corruption(town, "finance");
-        assertThatThrownBy(() -> town.run(
-                        () -> correspondence.rebut(walk.receipt().orElseThrow(), "x")))
+        assertThatThrownBy(
+                        () -> town.run(() -> correspondence.rebut(walk.receipt().orElseThrow(), "x")))
                 .isInstanceOf(Problem.class);
     }
 

@@ -40,8 +40,8 @@ class SatisfactionTests {
 
     private void answers(int... safe) {
         for (int answer : safe) {
-            town.run(() -> transaction.executeWithoutResult(
-                    work -> satisfaction.add(YEAR, Map.of(Question.SAFE, answer))));
+            town.run(() ->
+                    transaction.executeWithoutResult(work -> satisfaction.add(YEAR, Map.of(Question.SAFE, answer))));
         }
     }
 
@@ -50,8 +50,7 @@ class SatisfactionTests {
         answers(5, 5, 5, 5);
         assertThat(town.in(() -> satisfaction.of(YEAR))).isEmpty();
         answers(1);
-        assertThat(town.in(() -> satisfaction.of(YEAR)))
-                .containsExactly(new Satisfaction.Score(Question.SAFE, 5, 8));
+        assertThat(town.in(() -> satisfaction.of(YEAR))).containsExactly(new Satisfaction.Score(Question.SAFE, 5, 8));
         assertThat(town.in(() -> satisfaction.of(YEAR.next()))).isEmpty();
     }
 
