@@ -16,6 +16,7 @@ import org.sucharit.organisation.Organisations;
 import org.sucharit.register.Act;
 import org.sucharit.register.Note;
 import org.sucharit.register.Register;
+import org.sucharit.vault.Officer;
 
 /**
  * Mails to whoever reported. They are the same to the letter for every case, but for the reference by which an answer
@@ -55,15 +56,17 @@ public class MailsToReporters {
     /**
      * Tells a reporter that something waits for them, and nothing else; an answer by mail goes to the case.
      *
+     * @param by who has opened who reported, and so knows the address
      * @param address as the reporter gave it; nothing is sent where it is none
      * @return whether a mail goes out
      */
-    public boolean tell(CaseId id, String address) {
+    public boolean tell(Officer by, CaseId id, String address) {
         OrganisationView organisation = organisations.current();
         if (!OutgoingMail.isAddress(address)) {
             return false;
         }
         send(id, organisation, address, "waits", inbox.answers(organisation.shortName()), null);
+        register.append(Note.of(Act.REPORTER_TOLD, id, by.id()));
         return true;
     }
 

@@ -75,13 +75,16 @@ class CaseIdentityController {
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @Nullable UUID file,
+            @RequestParam(defaultValue = "false") boolean tell,
             Model model) {
         fill(model, org, caseId, reason, file);
+        model.addAttribute("tell", tell);
         try {
             if (file != null) {
                 return file(officer, new CaseId(caseId), file, reason);
             }
-            model.addAttribute("identity", reporter.open(officer, new CaseId(caseId), reason));
+            CaseReporter.Shown shown = reporter.open(officer, new CaseId(caseId), reason, tell);
+            model.addAttribute("identity", shown.lines()).addAttribute("told", shown.told());
             return VIEW;
         } catch (Problem problem) {
             return problems.again(VIEW, model, problem);

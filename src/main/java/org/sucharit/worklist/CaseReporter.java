@@ -16,6 +16,7 @@ import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Revealed;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.IdentityRequests;
+import org.sucharit.intake.MailsToReporters;
 import org.sucharit.intake.Particular;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
@@ -31,12 +32,15 @@ class CaseReporter {
     private final CaseFiles cases;
     private final Identities identities;
     private final IdentityRequests requests;
+    private final MailsToReporters mails;
     private final CaseText text;
 
-    CaseReporter(CaseFiles cases, Identities identities, IdentityRequests requests, CaseText text) {
+    CaseReporter(
+            CaseFiles cases, Identities identities, IdentityRequests requests, MailsToReporters mails, CaseText text) {
         this.cases = cases;
         this.identities = identities;
         this.requests = requests;
+        this.mails = mails;
         this.text = text;
     }
 
@@ -61,8 +65,15 @@ class CaseReporter {
         requests.ask(officer, id, reason, why -> text.official("identity.asked.told", who, why));
     }
 
-    /** Everything that tells who the reporter is. */
-    List<Line> open(Officer officer, CaseId id, String reason) {
+    /**
+     * Everything that tells who the reporter is.
+     *
+     * @param told whether a mail goes out to them; null where none was asked for
+     */
+    record Shown(List<Line> lines, @Nullable Boolean told) {}
+
+    /** @param tell whether the reporter is told by mail that something waits for them, where they gave an address */
+    Shown open(Officer officer, CaseId id, String reason, boolean tell) {
         OpenCase open = cases.open(officer, id);
         Revealed reporter = identities.open(officer, open, reason);
         List<Line> lines = new ArrayList<>();
@@ -82,7 +93,17 @@ class CaseReporter {
             identity(lines, shown);
         });
         reporter.all(Content.Mail.class).forEach(mail -> say(lines, "identity.mail", mail.from()));
-        return lines;
+        Boolean told = tell ? addresses(reporter).findFirst().map(to -> mails.tell(officer, id, to)).orElse(false) : null;
+        return new Shown(lines, told);
+    }
+
+    private static Stream<String> addresses(Revealed reporter) {
+        return Stream.concat(
+                        reporter.all(Content.Identity.class).stream()
+                                .map(one -> one.identity().email()),
+                        reporter.all(Content.Origin.class).stream()
+                                .map(one -> one.particulars().get(Particular.SENDER.name())))
+                .filter(address -> address != null && !address.isBlank());
     }
 
     private void identity(List<Line> lines, Reporter.Identity identity) {

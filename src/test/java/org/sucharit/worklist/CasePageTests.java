@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.FileView;
 import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.Reporter;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.register.Act;
 import org.sucharit.register.Entry;
@@ -60,6 +61,28 @@ class CasePageTests extends CaseScreenTest {
         assertThat(opened.getHeader("Cache-Control")).contains("no-store");
         assertThat(acts(desk)).contains(Act.IDENTITY_OPENED);
         assertThat(desk.sees("clerk", desk.at("")).getContentAsString()).contains("ส่งหนังสือแจ้งผล");
+    }
+
+    @Test
+    void tellsTheReporterByMailWhereTheyGaveAnAddress() throws Exception {
+        Desk without = received(Kind.CORRUPTION);
+        assertThat(without.sends("clerk", without.at("/identity"), "reason", "แจ้งว่ามีข้อความ", "tell", "true")
+                        .getContentAsString())
+                .contains("ผู้แจ้งไม่ได้ให้อีเมลที่ใช้ได้ไว้");
+        assertThat(acts(without)).contains(Act.IDENTITY_OPENED).doesNotContain(Act.REPORTER_TOLD);
+
+        Desk desk = received(
+                towns.found(),
+                Kind.CORRUPTION,
+                new Reporter.Identity(REPORTER, null, "0810000000", "reporter@mail.example"));
+        assertThat(desk.sends("clerk", desk.at("/identity"), "reason", "ส่งหนังสือแจ้งผล")
+                        .getContentAsString())
+                .doesNotContain("จะส่งอีเมลบอกผู้แจ้ง");
+        assertThat(acts(desk)).doesNotContain(Act.REPORTER_TOLD);
+        assertThat(desk.sends("clerk", desk.at("/identity"), "reason", "แจ้งว่ามีข้อความ", "tell", "true")
+                        .getContentAsString())
+                .contains("จะส่งอีเมลบอกผู้แจ้ง");
+        assertThat(acts(desk)).contains(Act.REPORTER_TOLD);
     }
 
     @Test

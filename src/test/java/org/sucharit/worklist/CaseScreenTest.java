@@ -138,8 +138,12 @@ abstract class CaseScreenTest {
         return received(towns.found(), kind, accused);
     }
 
-    /** By the web form, confidentially. */
     Desk received(Town.Founded town, Kind kind, Content.Accused... accused) {
+        return received(town, kind, new Reporter.Identity(REPORTER, null, "0810000000", null), accused);
+    }
+
+    /** By the web form, confidentially. */
+    Desk received(Town.Founded town, Kind kind, Reporter.Identity reporter, Content.Accused... accused) {
         return new Desk(
                 town,
                 town.in(() -> intake.register(new RegisterComplaint(
@@ -151,7 +155,7 @@ abstract class CaseScreenTest {
                         LocalDate.now(),
                         "สำนักงาน",
                         Map.of(),
-                        new Reporter.Confidential(new Reporter.Identity(REPORTER, null, "0810000000", null)),
+                        new Reporter.Confidential(reporter),
                         List.of(accused),
                         Set.of(),
                         true,
