@@ -1,6 +1,7 @@
 package org.sucharit.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import jakarta.mail.Folder;
@@ -8,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,8 @@ class KilledTests {
 
     private static final Path ARCHIVE = Path.of("target", "test", "victim.jsa").toAbsolutePath();
 
+    private static String classPath = "";
+
     @TempDir
     private Path directory;
 
@@ -80,21 +85,27 @@ class KilledTests {
 
     @Test
     void eachMessageIsTakenOnceOnH2() throws Exception {
-        everywhere("jdbc:h2:file:" + directory.resolve("db") + ";WRITE_DELAY=0");
+        everywhere("jdbc:h2:file:" + directory.resolve("db") + ";WRITE_DELAY=0", STEPS);
     }
 
     @Test
     void eachMessageIsTakenOnceOnPostgres() throws Exception {
-        everywhere(FreshDatabase.onPostgres());
+        // What goes on between the program and the mail server is the same there.
+        everywhere(
+                FreshDatabase.onPostgres(),
+                STEPS.stream()
+                        .filter(step -> step.place() != Victim.Place.NOWHERE)
+                        .toList());
     }
 
-    private void everywhere(String database) throws Exception {
+    private void everywhere(String database, List<Step> steps) throws Exception {
         GreenMailUser user = Servers.MAIL.setUser(login + "@kaohin.example", login, "secret");
         Files.createDirectories(ARCHIVE.getParent());
         assertThat(look(database, Step.at(Victim.Place.NOWHERE, Mailbox.After.MOVE)))
+                .as(() -> contentOf(directory.resolve("log").toFile()))
                 .isZero();
         Map<String, Integer> expected = new TreeMap<>();
-        for (Step step : STEPS) {
+        for (Step step : steps) {
             String text = "message " + step.name() + " " + step.after();
             user.deliver(new MimeMessage(
                     Session.getInstance(new Properties()),
@@ -127,7 +138,7 @@ class KilledTests {
                             "-XX:+UseSerialGC",
                             "-Xmx256m",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath(),
                             Victim.class.getName(),
                             database,
                             directory.resolve("installation.key").toString(),
@@ -145,6 +156,27 @@ class KilledTests {
             }
             return process.exitValue();
         }
+    }
+
+    /** Of this process, its folders as archives: classes are not shared from a folder. */
+    private static synchronized String classPath() {
+        if (classPath.isEmpty()) {
+            ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
+            List<String> paths = new ArrayList<>();
+            for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                if (Files.isDirectory(Path.of(path))) {
+                    Path packed = ARCHIVE.resolveSibling("victim-" + paths.size() + ".jar");
+                    assertThat(jar.run(
+                                    System.out, System.err, "--create", "--file", packed.toString(), "-C", path, "."))
+                            .isZero();
+                    paths.add(packed.toString());
+                } else {
+                    paths.add(path);
+                }
+            }
+            classPath = String.join(File.pathSeparator, paths);
+        }
+        return classPath;
     }
 
     /** How often the work for each message was committed. */

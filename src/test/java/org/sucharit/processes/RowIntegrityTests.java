@@ -381,7 +381,8 @@ abstract class RowIntegrityTests {
                                 "holder_id",
                                 "credential_id",
                                 "message_id_hash",
-                                "token_hash")
+                                "token_hash",
+                                "reference_lookup")
                         .contains(column.name());
     }
 
