@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Counts something by network address and keeps no address: only a hash of it, with a key that lives for one window in
- * the memory of this node. With the window the key and all counts are gone, and nothing of it is ever stored or logged.
+ * Counts something by address, of the network or of mail, and keeps none: only a hash of it, with a key that lives for
+ * one window in the memory of this node. With the window the key and all counts are gone, and nothing of it is ever
+ * stored or logged.
  */
 public final class AddressCounts {
 
