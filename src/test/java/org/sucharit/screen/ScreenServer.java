@@ -113,7 +113,7 @@ class ScreenServer {
             this.time = time;
         }
 
-        @GetMapping("/showcase")
+        @GetMapping({"/showcase", "/test/desk/showcase"})
         String officer(Model model, HttpServletRequest request) {
             fill(model, new Form("", "", Kind.CORRUPTION, ThaiDateField.of(time.today())), request);
             model.addAttribute("done", "บันทึกเรื่องแล้ว เลขรับ ๔๕/๒๕๗๐");

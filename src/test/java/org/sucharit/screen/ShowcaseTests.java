@@ -113,11 +113,11 @@ class ShowcaseTests {
     void switchesTheLanguageAndRemembersIt() {
         try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
             Page page = context.newPage();
-            page.navigate(at("/showcase?page=2"));
+            page.navigate(at("/test/desk/showcase?page=2"));
             assertThat(context.cookies().stream().map(cookie -> cookie.name)).doesNotContain("lang");
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("th");
             page.locator(".head-tools > a[hreflang]").click();
-            assertThat(page.url()).endsWith("/showcase?page=2&lang=en");
+            assertThat(page.url()).endsWith("/test/desk/showcase?page=2&lang=en");
             page.navigate(at("/nowhere"));
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
             assertThat(page.locator("h1").innerText()).isEqualTo("This page or case was not found");
