@@ -93,7 +93,12 @@ class CaseReporter {
             identity(lines, shown);
         });
         reporter.all(Content.Mail.class).forEach(mail -> say(lines, "identity.mail", mail.from()));
-        Boolean told = tell ? addresses(reporter).findFirst().map(to -> mails.tell(officer, id, to)).orElse(false) : null;
+        Boolean told = tell
+                ? addresses(reporter)
+                        .findFirst()
+                        .map(to -> mails.tell(officer, id, to))
+                        .orElse(false)
+                : null;
         return new Shown(lines, told);
     }
 

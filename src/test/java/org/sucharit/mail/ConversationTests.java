@@ -353,8 +353,10 @@ class ConversationTests {
         acknowledgement("told@one.example");
         CaseId id = known();
 
-        town.run(() -> assertThat(mails.tell(town.officer("personnel"), id, "told@five.example")).isTrue());
-        town.run(() -> assertThat(mails.tell(town.officer("personnel"), id, "no address")).isFalse());
+        town.run(() -> assertThat(mails.tell(town.officer("personnel"), id, "told@five.example"))
+                .isTrue());
+        town.run(() -> assertThat(mails.tell(town.officer("personnel"), id, "no address"))
+                .isFalse());
         MimeMessage told = sentTo("told@five.example").getLast();
         deliver("From: told@five.example", id(), "In-Reply-To: " + told.getMessageID(), "", "answered");
 

@@ -21,8 +21,7 @@ class AnnouncedTests {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Pattern WRITES =
             Pattern.compile("(?:insert into|update|delete from)\\s+([a-z_]+)\\s*(?:\\(|set|where|\")");
-    private static final Pattern UPDATE =
-            Pattern.compile("update\\s+[a-z_]+\\s+set\\s+(.*?)\\s+where", Pattern.DOTALL);
+    private static final Pattern UPDATE = Pattern.compile("update\\s+[a-z_]+\\s+set\\s+(.*?)\\s+where", Pattern.DOTALL);
     private static final Pattern SET = Pattern.compile("([a-z_]+)\\s*=");
     private static final Pattern BULK =
             Pattern.compile("@Modifying[^;]*?\"+\\s*(?:update|delete)[^;]*;", Pattern.DOTALL);
@@ -53,7 +52,10 @@ class AnnouncedTests {
     private static Set<String> columnsSet(String code, int start) {
         Matcher update = UPDATE.matcher(code).region(start, code.length());
         return update.lookingAt()
-                ? SET.matcher(update.group(1)).results().map(set -> set.group(1)).collect(Collectors.toSet())
+                ? SET.matcher(update.group(1))
+                        .results()
+                        .map(set -> set.group(1))
+                        .collect(Collectors.toSet())
                 : Set.of("*");
     }
 
