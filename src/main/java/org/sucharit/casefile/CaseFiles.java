@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -188,8 +189,14 @@ public class CaseFiles {
         return folios.addKeyless(file(id), content, text);
     }
 
-    public void attach(CaseId id, OpenCase.@Nullable Filing to, Upload upload) {
-        files.attachKeyless(file(id), to == null ? null : to.folio(), upload);
+    /**
+     * Adds a file without being able to open the case.
+     *
+     * @param folio the leaf it belongs to; nothing for the report itself
+     * @return by which it is known in the case
+     */
+    public UUID attach(CaseId id, @Nullable UUID folio, Upload upload) {
+        return files.attachKeyless(file(id), folio, upload);
     }
 
     /** Issues a paper without being able to open the case. */

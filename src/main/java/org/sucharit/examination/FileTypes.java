@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 
 /** What kind of file something is, by its first bytes (Apache Tika); nothing of it is parsed. */
@@ -50,6 +51,15 @@ public final class FileTypes {
                     .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The usual ending of a name, with its dot; empty where there is none. */
+    public static String ending(String type) {
+        try {
+            return TYPES.forName(type).getExtension();
+        } catch (MimeTypeException noType) {
+            return "";
         }
     }
 

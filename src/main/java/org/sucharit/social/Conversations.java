@@ -24,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.casefile.CasePurged;
 import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
@@ -49,6 +50,7 @@ class Conversations {
 
     private final Intake intake;
     private final Correspondence correspondence;
+    private final SocialAttachments attachments;
     private final JdbcClient jdbc;
     private final Rows rows;
     private final MessageSource messages;
@@ -59,6 +61,7 @@ class Conversations {
     Conversations(
             Intake intake,
             Correspondence correspondence,
+            SocialAttachments attachments,
             JdbcClient jdbc,
             Rows rows,
             MessageSource messages,
@@ -67,6 +70,7 @@ class Conversations {
             Time time) {
         this.intake = intake;
         this.correspondence = correspondence;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.rows = rows;
         this.messages = messages;
@@ -106,10 +110,14 @@ class Conversations {
                 .map(CaseId::new);
         Upload raw =
                 Upload.of("message.json", "application/json", message.raw()).tellingReporter();
-        if (known.isPresent() && correspondence.arrived(known.get(), text(message), List.of(raw))) {
+        Optional<OpenCase.Filing> filed =
+                known.flatMap(id -> correspondence.arrived(id, text(message), List.of(raw)));
+        if (known.isPresent() && filed.isPresent()) {
+            attachments.await(known.get(), filed.get().folio(), message.attached());
             return;
         }
         CaseId id = intake.receive(complaint(message, raw));
+        attachments.await(id, null, message.attached());
         String write = known.isPresent()
                 ? "update social_conversation set case_id = ? where organisation_id = ? and sender_hash = ?"
                 : "insert into social_conversation (case_id, organisation_id, sender_hash) values (?, ?, ?)";
@@ -154,10 +162,16 @@ class Conversations {
 
     private String text(SocialMessage message) {
         String text = message.text().isBlank() ? said("social.noText") : message.text();
-        text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        return message.attachments() == 0
-                ? text
-                : text + "\n\n" + said("social.attachments", Integer.toString(message.attachments()));
+        StringBuilder all = new StringBuilder(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+        if (!message.attached().isEmpty()) {
+            String count = Integer.toString(message.attached().size());
+            all.append("\n\n")
+                    .append(said("social.fetched", count, message.platform().title()));
+        }
+        if (message.left() > 0) {
+            all.append("\n\n").append(said("social.attachments", Integer.toString(message.left())));
+        }
+        return all.toString();
     }
 
     /** Nothing leads to a destroyed case. */
