@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,6 +48,7 @@ import org.sucharit.register.Rows;
 class Conversations {
 
     private static final int LONGEST = 20_000;
+    private static final int MOST_TRIES = 3;
 
     private final Intake intake;
     private final Correspondence correspondence;
@@ -85,11 +87,18 @@ class Conversations {
      * @throws RuntimeException where it could not be taken; whoever sent it sends it again
      */
     void take(SocialMessage message) {
-        try {
-            transaction.executeWithoutResult(status -> takeNow(message));
-        } catch (DuplicateKeyException e) {
-            if (!wasTaken(message)) {
-                throw e; // two began a conversation at once; the platform brings the later one again
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> takeNow(message));
+                return;
+            } catch (DuplicateKeyException | TransientDataAccessException another) {
+                // The same message, or another of the same conversation, was taken meanwhile or is being taken.
+                if (wasTaken(message)) {
+                    return;
+                }
+                if (tries == MOST_TRIES) {
+                    throw another;
+                }
             }
         }
     }
