@@ -83,15 +83,14 @@ class SocialAttachments {
                             (id, organisation_id, case_id, folio_id, platform, sealed, received_at, attempts,
                              next_attempt_at)
                         values (?, ?, ?, ?, ?, ?, ?, 0, ?)""")
-                .params(
-                        id,
-                        CurrentOrganisation.get().value(),
-                        caseId.value(),
-                        folio,
-                        attached.platform().name(),
-                        seal(id, attached),
-                        at(now),
-                        at(now))
+                .param(id)
+                .param(CurrentOrganisation.get().value())
+                .param(caseId.value())
+                .param(folio)
+                .param(attached.platform().name())
+                .param(seal(id, attached))
+                .param(at(now))
+                .param(at(now))
                 .update();
         rows.changed(TABLE, id);
     }
@@ -164,7 +163,7 @@ class SocialAttachments {
                         at(due.receivedAt()),
                         due.attempts(),
                         at(time.now()))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
         int settled = settle(due) ? 1 : 0;
         for (UUID other : others) {
