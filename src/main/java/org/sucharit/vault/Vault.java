@@ -535,7 +535,7 @@ public class Vault {
     @Transactional(readOnly = true)
     public Sealed sealToReporter(CaseId caseId, String field, byte[] plaintext) {
         byte[] key = caseKeys.findByCaseId(caseId.value())
-                .map(CaseKeyPair::reporterPublicKey)
+                .flatMap(pair -> Optional.ofNullable(pair.reporterPublicKey()))
                 .orElseThrow(Problem::notFound);
         return Sealed.of(Sealed.TO_REPORTER, Hpke.seal(key, plaintext, ReporterKey.binding(caseId, field)));
     }
