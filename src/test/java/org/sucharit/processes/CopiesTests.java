@@ -44,6 +44,7 @@ import org.sucharit.register.tree.VerifierKey;
 import org.sucharit.testing.Browsing;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
+import org.sucharit.vault.Receipt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -342,11 +343,13 @@ class CopiesTests extends WalkTests {
         assertThat(all(court("false"))).contains("สำเนาที่ตัดข้อมูลผู้จัดทำออกแล้ว");
         Map<String, byte[]> subject = subject();
         assertThat(all(subject)).contains("ตอบ.pdf").doesNotContain(Sent.SECRET);
-        assertThat(subject.entrySet())
-                .filteredOn(file -> file.getKey().endsWith(".pdf"))
-                .singleElement()
-                .satisfies(file -> assertThat(new String(file.getValue(), StandardCharsets.ISO_8859_1))
-                        .startsWith("%PDF")
-                        .doesNotContain(Sent.SECRET));
+        Receipt receipt = walk.receipt().orElseThrow();
+        byte[] given = town.in(() -> walks.correspondence
+                .file(
+                        receipt,
+                        walks.correspondence.messages(receipt).getLast().files().getFirst().id())
+                .bytes());
+        assertThat(subject.values()).anyMatch(bytes -> Arrays.equals(bytes, given));
+        assertThat(subject.values()).noneMatch(bytes -> Arrays.equals(bytes, memo));
     }
 }
