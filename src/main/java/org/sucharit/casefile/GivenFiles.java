@@ -97,7 +97,6 @@ class GivenFiles {
 
     private static SealedFiles.Label label(SealedFile given, ReporterKey key) {
         byte[] opened = key.open(SealedFiles.labelField(given.id()), given.label());
-        return StoredJson.MAPPER.readValue(
-                Salted.content(opened, given.commitment()), SealedFiles.Label.class);
+        return StoredJson.MAPPER.readValue(Salted.content(opened, given.commitment()), SealedFiles.Label.class);
     }
 }

@@ -370,7 +370,9 @@ public class Papers {
         Fields fields = ofCase(open)
                 .text("addressee", addressee)
                 .date("decidedOn", open.file().decidedOn().orElseGet(time::today))
-                .lines("outcome", given(open).map(ready -> outcome + "\n" + ready).orElse(outcome));
+                .lines(
+                        "outcome",
+                        given(open).map(ready -> outcome + "\n" + ready).orElse(outcome));
         return letter(open, by, DocumentKind.OUTCOME_LETTER, fields);
     }
 

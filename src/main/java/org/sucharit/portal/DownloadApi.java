@@ -30,7 +30,8 @@ class DownloadApi {
 
     @GetMapping("/api/{org}/reports/current/attachments/{id}")
     @Operation(
-            summary = "A file that the office sent; one range of it where asked for, 409 until it is scanned for viruses",
+            summary =
+                    "A file that the office sent; one range of it where asked for, 409 until it is scanned for viruses",
             operationId = "download")
     @ApiResponse(
             responseCode = "200",

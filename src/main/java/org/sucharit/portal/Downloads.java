@@ -34,7 +34,6 @@ class Downloads {
             case WAITING -> throw Problem.conflict("given.waiting");
             case FOUND -> throw Problem.conflict("given.found");
         }
-        return new FileAnswer(
-                file.name(), MediaType.APPLICATION_OCTET_STREAM, false, file.size(), tag, file::open);
+        return new FileAnswer(file.name(), MediaType.APPLICATION_OCTET_STREAM, false, file.size(), tag, file::open);
     }
 }

@@ -160,7 +160,8 @@ class CaseLeaves {
                         .say("text", directive.text())
                         .say("signer", signed(directive.signer(), directive.postTitle(), directive.actingOrder()));
             case Content.MeasuresDone done -> lines.say("text", done.text());
-            case Content.MessageToReporter message -> lines.say("text", message.text()).say("given", given(message));
+            case Content.MessageToReporter message ->
+                lines.say("text", message.text()).say("given", given(message));
             case Content.MessageFromReporter message -> lines.say("text", message.text());
             case Content.AutomaticMail mail ->
                 lines.say("sort", text.of(mail.bounce() ? "mail.bounce" : "mail.automatic"))

@@ -189,8 +189,7 @@ abstract class OfficeMessagesTests {
         assertThat(files)
                 .extracting(ReporterMessage.Attached::name, ReporterMessage.Attached::size)
                 .containsExactlyInAnyOrder(
-                        tuple("เสียง.bin", (long) sound.length),
-                        tuple("คำร้อง.txt", (long) words.length));
+                        tuple("เสียง.bin", (long) sound.length), tuple("คำร้อง.txt", (long) words.length));
         for (ReporterMessage.Attached file : files) {
             assertThat(fetched(receipt, file.id())).isEqualTo(file.name().endsWith("txt") ? words : sound);
         }
@@ -201,8 +200,8 @@ abstract class OfficeMessagesTests {
         send("หนึ่ง", upload("1.txt", "text/plain", new byte[] {1}));
         send("สอง");
         send("สาม", upload("3.txt", "text/plain", new byte[] {3}));
-        town.run(() -> correspondence.receive(
-                receipt, "ตอบ", List.of(upload("ours.txt", "text/plain", new byte[] {4}))));
+        town.run(() ->
+                correspondence.receive(receipt, "ตอบ", List.of(upload("ours.txt", "text/plain", new byte[] {4}))));
         assertThat(town.in(() -> correspondence.messages(receipt)))
                 .extracting(message -> message.files().stream()
                         .map(ReporterMessage.Attached::name)
@@ -221,8 +220,8 @@ abstract class OfficeMessagesTests {
         missing(receipt, UUID.randomUUID());
         missing(receipt, original);
         missing(receipt, shown);
-        town.run(() -> correspondence.receive(
-                receipt, "หลักฐาน", List.of(upload("own.txt", "text/plain", new byte[] {1}))));
+        town.run(() ->
+                correspondence.receive(receipt, "หลักฐาน", List.of(upload("own.txt", "text/plain", new byte[] {1}))));
         missing(receipt, opened(OpenCase::files).getLast().id());
     }
 
@@ -257,11 +256,11 @@ abstract class OfficeMessagesTests {
                     .list()
                     .forEach(bytes -> assertThat(bytes).doesNotContain("QZX"));
         }
-        List<String> chunks =
-                jdbc.sql("select c.bytes from sealed_chunk c join sealed_file f on f.id = c.file_id where f.case_id = ?")
-                        .param(id.value())
-                        .query((row, n) -> text(row.getBytes(1)))
-                        .list();
+        List<String> chunks = jdbc.sql(
+                        "select c.bytes from sealed_chunk c join sealed_file f on f.id = c.file_id where f.case_id = ?")
+                .param(id.value())
+                .query((row, n) -> text(row.getBytes(1)))
+                .list();
         assertThat(chunks).hasSize(2).noneMatch(bytes -> bytes.contains("QZX"));
     }
 
@@ -275,10 +274,12 @@ abstract class OfficeMessagesTests {
                 files.stream().map(file -> sha256(fetched(receipt, file.id()))).toList();
         assertThatThrownBy(() -> opened(open -> open.read(files.getFirst().id())))
                 .isInstanceOf(IllegalStateException.class);
-        town.run(() -> transaction.executeWithoutResult(status ->
-                cases.rotate(cases.open(town.officer("clerk"), id), town.officer("clerk").id())));
+        town.run(() -> transaction.executeWithoutResult(status -> cases.rotate(
+                cases.open(town.officer("clerk"), id), town.officer("clerk").id())));
         assertThat(given()).isEqualTo(files);
-        assertThat(files).extracting(file -> sha256(fetched(receipt, file.id()))).isEqualTo(before);
+        assertThat(files)
+                .extracting(file -> sha256(fetched(receipt, file.id())))
+                .isEqualTo(before);
         List<byte[]> ours = opened(open -> open.files().stream()
                 .map(file -> open.read(file.id()).bytes())
                 .filter(bytes -> Arrays.equals(bytes, sound))
@@ -291,14 +292,15 @@ abstract class OfficeMessagesTests {
     void standsInTheRegisterWithTheDigestOfWhatWasGiven() throws IOException {
         send("ขอส่ง", upload("a.pdf", "application/pdf", Sent.pdf(1)));
         byte[] got = fetched(receipt, given().getFirst().id());
-        Content.MessageToReporter message = opened(open ->
-                open.last(Content.MessageToReporter.class).orElseThrow().content());
+        Content.MessageToReporter message = opened(
+                open -> open.last(Content.MessageToReporter.class).orElseThrow().content());
         assertThat(message.files()).singleElement().satisfies(sent -> {
             assertThat(sent.sha256()).isEqualTo(sha256(got));
             assertThat(sent.size()).isEqualTo(got.length);
             assertThat(sent.clean()).isTrue();
         });
-        UUID folio = opened(open -> open.last(Content.MessageToReporter.class).orElseThrow().id());
+        UUID folio = opened(
+                open -> open.last(Content.MessageToReporter.class).orElseThrow().id());
         Opening leaf = opened(open -> open.openings().stream()
                 .filter(opening -> opening.id().equals(folio))
                 .findFirst()
@@ -315,9 +317,11 @@ abstract class OfficeMessagesTests {
         byte[] broken = "%PDF-1.7 and then nothing".getBytes(StandardCharsets.US_ASCII);
         refused("file.send.unreadable", upload("ok.txt", "text/plain", new byte[] {1}), upload("x.pdf", "x/y", broken));
         refused("file.send.long", upload("x.pdf", "application/pdf", Sent.pdf(61)));
-        refused("tooMany", IntStream.range(0, 11)
-                .mapToObj(n -> upload(n + ".txt", "text/plain", new byte[] {1}))
-                .toArray(Upload[]::new));
+        refused(
+                "tooMany",
+                IntStream.range(0, 11)
+                        .mapToObj(n -> upload(n + ".txt", "text/plain", new byte[] {1}))
+                        .toArray(Upload[]::new));
         assertThat(town.in(() -> correspondence.messages(receipt))).isEmpty();
         assertThat(opened(OpenCase::files)).isEmpty();
     }

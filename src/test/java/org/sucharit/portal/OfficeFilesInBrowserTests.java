@@ -59,8 +59,8 @@ class OfficeFilesInBrowserTests extends PortalTest {
             page.locator("#receipt").press("Enter");
             page.locator(".given").waitFor();
             look(page, "follow", width);
-            Download download = page.waitForDownload(() -> page.locator(".given button", text(LONG))
-                    .press("Enter"));
+            Download download = page.waitForDownload(
+                    () -> page.locator(".given button", text(LONG)).press("Enter"));
             assertThat(download.suggestedFilename()).isEqualTo(LONG);
             assertThat(Files.readString(download.path(), StandardCharsets.ISO_8859_1))
                     .startsWith("%PDF")

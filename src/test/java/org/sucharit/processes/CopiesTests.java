@@ -347,7 +347,12 @@ class CopiesTests extends WalkTests {
         byte[] given = town.in(() -> walks.correspondence
                 .file(
                         receipt,
-                        walks.correspondence.messages(receipt).getLast().files().getFirst().id())
+                        walks.correspondence
+                                .messages(receipt)
+                                .getLast()
+                                .files()
+                                .getFirst()
+                                .id())
                 .bytes());
         assertThat(subject.values()).anyMatch(bytes -> Arrays.equals(bytes, given));
         assertThat(subject.values()).noneMatch(bytes -> Arrays.equals(bytes, memo));

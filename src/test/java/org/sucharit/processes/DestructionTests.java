@@ -462,10 +462,9 @@ abstract class DestructionTests extends WalkTests {
         Walk walk = closed("finance");
         Receipt receipt = walk.receipt().orElseThrow();
         town.run(() -> messages.send(
-                town.officer("personnel"),
-                walk.id(),
-                "ส่งไฟล์",
-                List.of(Upload.of("a.txt", "text/plain", new byte[] {1, 2, 3}))));
+                town.officer("personnel"), walk.id(), "ส่งไฟล์", List.of(Upload.of("a.txt", "text/plain", new byte[] {
+                    1, 2, 3
+                }))));
         UUID file = town.in(() -> walks.correspondence.messages(receipt))
                 .getLast()
                 .files()

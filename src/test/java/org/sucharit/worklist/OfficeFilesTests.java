@@ -121,9 +121,12 @@ class OfficeFilesTests extends CaseScreenTest {
         UUID file = given(desk).getFirst().id();
         String messages = "/api/" + desk.town.shortName + "/reports/current/messages";
         assertThat(publicly(get(messages)
-                                .header("Authorization", "Receipt " + receipt(desk).digits()))
+                                .header(
+                                        "Authorization",
+                                        "Receipt " + receipt(desk).digits()))
                         .getContentAsString())
-                .contains("\"attachments\":[{\"id\":\"" + file + "\",\"name\":\"a.txt\",\"size\":" + sent.length + "}]");
+                .contains(
+                        "\"attachments\":[{\"id\":\"" + file + "\",\"name\":\"a.txt\",\"size\":" + sent.length + "}]");
         MockHttpServletResponse whole = publicly(api(desk, file, receipt(desk)));
         assertThat(whole.getContentAsByteArray()).isEqualTo(sent);
         assertThat(whole.getHeader("Content-Disposition")).startsWith("attachment");
@@ -184,7 +187,10 @@ class OfficeFilesTests extends CaseScreenTest {
         assertThat(forProgram.getContentType()).startsWith("application/problem+json");
         CLAMD.is(FakeClamd.Mood.WELL);
         assertThat(save(desk, file).getStatus()).isEqualTo(200);
-        String ours = desk.town.in(() -> cases.open(desk.town.officer("clerk"), desk.id()).files()).stream()
+        String ours = desk
+                .town
+                .in(() -> cases.open(desk.town.officer("clerk"), desk.id()).files())
+                .stream()
                 .map(view -> desk.at("/files/" + view.id()))
                 .findFirst()
                 .orElseThrow();
@@ -195,8 +201,8 @@ class OfficeFilesTests extends CaseScreenTest {
     @Test
     void areNotSentWithAVirusAndLoseNothingTyped() throws Exception {
         Desk desk = received(Kind.CORRUPTION);
-        MockHttpServletResponse refused =
-                send(desk, "ข้อความที่พิมพ์ไว้", "ไวรัส.txt", (FakeClamd.VIRUS + "x").getBytes(StandardCharsets.US_ASCII));
+        MockHttpServletResponse refused = send(
+                desk, "ข้อความที่พิมพ์ไว้", "ไวรัส.txt", (FakeClamd.VIRUS + "x").getBytes(StandardCharsets.US_ASCII));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
                 .contains("ข้อความที่พิมพ์ไว้", "พบไวรัสในไฟล์ “ไวรัส.txt”", "id=\"message.files-error\"")
