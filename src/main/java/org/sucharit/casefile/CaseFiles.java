@@ -195,8 +195,14 @@ public class CaseFiles {
         return folios.addKeyless(file(id), content, text);
     }
 
-    public void attach(CaseId id, OpenCase.@Nullable Filing to, Upload upload) {
-        files.attachKeyless(file(id), to == null ? null : to.folio(), upload);
+    /**
+     * Adds a file without being able to open the case.
+     *
+     * @param folio the leaf it belongs to; nothing for the report itself
+     * @return by which it is known in the case
+     */
+    public UUID attach(CaseId id, @Nullable UUID folio, Upload upload) {
+        return files.attachKeyless(file(id), folio, upload);
     }
 
     /** Issues a paper without being able to open the case. */
