@@ -129,6 +129,8 @@ class DeskEntryController {
             redirect.addFlashAttribute(REGISTERED, slip.text());
             return "redirect:/" + org + "/desk/entry/" + (then.equals("next") ? next(chosen, typed) : REGISTERED);
         } catch (Problem problem) {
+            // Who pressed twice sees this answer and not the first, which waits with the receipt where it was sent to.
+            model.addAttribute("twice", problem.code().equals("entry.twice"));
             return problems.again(FORM, model, problem);
         }
     }
