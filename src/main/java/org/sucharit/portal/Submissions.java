@@ -82,26 +82,44 @@ class Submissions {
      * @throws Problem invalid, {@code idempotency.otherRequest} where the key belongs to a report that says other things
      */
     Registered register(@Nullable IdempotencyKey key, RegisterComplaint command) {
-        return register(key, command, receipt -> {});
+        return register(key, command, "", receipt -> {});
     }
 
-    /** As {@link #register(IdempotencyKey, RegisterComplaint)}; {@code beside} as the intake takes it. */
-    Registered register(@Nullable IdempotencyKey key, RegisterComplaint command, Consumer<Receipt> beside) {
+    /**
+     * As {@link #register(IdempotencyKey, RegisterComplaint)}; {@code beside} as the intake takes it.
+     *
+     * @param called what the sender calls the report besides: with the same key under another name it is another report
+     */
+    Registered register(
+            @Nullable IdempotencyKey key, RegisterComplaint command, String called, Consumer<Receipt> beside) {
         if (key == null) {
             return intake.register(command, beside);
         }
         forgetExpired();
-        byte[] digest = digest(key, command);
+        byte[] digest = digest(key, command, called);
         return firstAnswer(key, digest).orElseGet(() -> {
             try {
                 return intake.register(command, receipt -> {
-                    keep(key, digest, receipt);
+                    keep(key, digest, receipt.digits());
                     beside.accept(receipt);
                 });
             } catch (DuplicateKeyException other) {
                 return firstAnswer(key, digest).orElseThrow(() -> other);
             }
         });
+    }
+
+    /**
+     * What was answered when this same report came before; nothing where it did not, or came without a key.
+     *
+     * @throws Problem as {@link #register(IdempotencyKey, RegisterComplaint)}
+     */
+    Optional<Registered> answered(@Nullable IdempotencyKey key, RegisterComplaint command, String called) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        forgetExpired();
+        return firstAnswer(key, digest(key, command, called));
     }
 
     private Optional<Registered> firstAnswer(IdempotencyKey key, byte[] digest) {
@@ -122,7 +140,7 @@ class Submissions {
     }
 
     /** In the transaction of the registration; the primary key lets one of two through. */
-    private void keep(IdempotencyKey key, byte[] digest, Receipt receipt) {
+    private void keep(IdempotencyKey key, byte[] digest, String answer) {
         jdbc.sql("""
                         insert into idempotent_answer
                             (organisation_id, lookup, request_digest, sealed_receipt, kept_until)
@@ -131,13 +149,13 @@ class Submissions {
                         CurrentOrganisation.get().value(),
                         key.lookup(),
                         digest,
-                        key.seal(receipt.digits()),
+                        key.seal(answer),
                         now().plus(KEPT))
                 .update();
     }
 
     /** Of what the sender said; not of the day, which may be another at the repeat. */
-    private byte[] digest(IdempotencyKey key, RegisterComplaint command) {
+    private byte[] digest(IdempotencyKey key, RegisterComplaint command, String called) {
         Reporter.Identity identity = switch (command.reporter()) {
             case Reporter.Named named -> named.identity();
             case Reporter.Confidential confidential -> confidential.identity();
@@ -156,9 +174,12 @@ class Submissions {
                         identity,
                         command.accused(),
                         command.protectionAsked())));
+        if (!called.isEmpty()) {
+            add(mac, called.getBytes(StandardCharsets.UTF_8));
+        }
         for (Upload upload : command.uploads()) {
             add(mac, upload.name().getBytes(StandardCharsets.UTF_8));
-            add(mac, upload.source());
+            add(mac, digest(upload.source()));
         }
         return mac.doFinal();
     }
@@ -168,14 +189,14 @@ class Submissions {
         mac.update(part);
     }
 
-    private static void add(Mac mac, Upload.Source source) {
+    private static byte[] digest(Upload.Source source) {
         MessageDigest file = sha256();
         try (InputStream in = source.open()) {
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add(mac, file.digest());
+        return file.digest();
     }
 
     private static MessageDigest sha256() {
