@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.casefile.CasePurged;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
@@ -35,21 +39,26 @@ import org.sucharit.kernel.Time;
 import org.sucharit.vault.Receipt;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Registers each report once, however often it is sent. */
+/** Takes each report, and what its reporter sends afterwards, once, however often it is sent. */
 @Component
 class Submissions {
 
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Pattern FORM_ID = Pattern.compile("[0-9a-f-]{36}");
+
     private final Intake intake;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
     private final Time time;
 
-    Submissions(Intake intake, JdbcClient jdbc, JsonMapper json, Time time) {
+    Submissions(
+            Intake intake, JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions, Time time) {
         this.intake = intake;
         this.jdbc = jdbc;
         this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
         this.time = time;
     }
 
@@ -120,6 +129,46 @@ class Submissions {
         }
         forgetExpired();
         return firstAnswer(key, digest(key, command, called));
+    }
+
+    /**
+     * Does what a form of a case's page asks for, unless it was done within the last {@link #KEPT}. The same form with
+     * other words, as after going back, is another.
+     *
+     * @param formId as the page gave it; without a usable one it is done each time
+     * @param what which form it is
+     * @param act joins the transaction; what it throws undoes the mark that it was done
+     */
+    void once(
+            @Nullable String formId, Receipt receipt, String what, String text, List<Upload> uploads, Runnable act) {
+        if (formId == null || !FORM_ID.matcher(formId).matches()) {
+            act.run();
+            return;
+        }
+        MessageDigest said = sha256();
+        said.update((what + "/" + text).getBytes(StandardCharsets.UTF_8));
+        uploads.forEach(upload -> said.update(digest(upload.source())));
+        IdempotencyKey key = IdempotencyKey.of(
+                formId + "/" + receipt.digits() + "/" + HexFormat.of().formatHex(said.digest()));
+        forgetExpired();
+        try {
+            transaction.executeWithoutResult(status -> {
+                keep(key, new byte[0], "");
+                act.run();
+            });
+        } catch (DuplicateKeyException other) {
+            if (!isKept(key)) {
+                throw other;
+            }
+        }
+    }
+
+    private boolean isKept(IdempotencyKey key) {
+        return jdbc.sql("select count(*) from idempotent_answer where organisation_id = ? and lookup = ?")
+                        .params(CurrentOrganisation.get().value(), key.lookup())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private Optional<Registered> firstAnswer(IdempotencyKey key, byte[] digest) {
