@@ -92,7 +92,7 @@ class SentTwiceTests extends PortalTest {
                 .contains("proof.tlog-proof");
         assertThat(proof.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(proof.body())
-                .isEqualTo(page("/api/" + town.shortName + "/register/proof?leaf=" + leaf)
+                .isEqualTo(send(request("/api/" + town.shortName + "/register/proof?leaf=" + leaf))
                         .body());
 
         HttpResponse<String> checked = post("/" + town.shortName + "/register", Map.of("leaf", leaf));
