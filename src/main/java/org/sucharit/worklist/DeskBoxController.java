@@ -24,13 +24,13 @@ import org.sucharit.intake.RecordOpening;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.organisation.ChannelKind;
-import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.Problems;
 import org.sucharit.screen.ThaiDateField;
 import org.sucharit.screen.Typed;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** The openings of the complaint box: who was there, how many letters lay in it, and how many of them are logged. */
 @Controller
@@ -83,8 +83,8 @@ class DeskBoxController {
     }
 
     @GetMapping("/new")
-    String form(Model model, Locale locale) {
-        return form(model, Typed.nothing().with("openedOn", ThaiDateField.of(registration.today())), locale);
+    String form(Model model) {
+        return form(model, Typed.nothing().with("openedOn", ThaiDateField.of(registration.today())));
     }
 
     @PostMapping("/new")
@@ -103,7 +103,7 @@ class DeskBoxController {
             redirect.addFlashAttribute("done", text("box.recorded", locale));
             return "redirect:/" + org + "/desk/box/" + opening.id();
         } catch (Problem problem) {
-            return problems.again(form(model, typed, locale), model, problem);
+            return problems.again(form(model, typed), model, problem);
         }
     }
 
@@ -177,15 +177,10 @@ class DeskBoxController {
         return officer;
     }
 
-    private String form(Model model, Typed typed, Locale locale) {
-        List<Holder> officers = registration.officers();
+    private String form(Model model, Typed typed) {
         model.addAttribute("typed", typed)
                 .addAttribute(DeskOnce.FIELD, DeskOnce.of(typed, DeskOnce.FIELD))
-                .addAttribute(
-                        "officers",
-                        officers.stream()
-                                .map(holder -> DeskEntryController.choice(holder, locale))
-                                .toList());
+                .addAttribute("officers", CaseText.choices(registration.officers()));
         return FORM;
     }
 

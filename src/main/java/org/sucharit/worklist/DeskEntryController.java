@@ -1,12 +1,8 @@
 package org.sucharit.worklist;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,23 +21,13 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.sucharit.casefile.Kind;
-import org.sucharit.casefile.Reporter;
 import org.sucharit.document.Rendered;
-import org.sucharit.intake.BoxOpenings;
-import org.sucharit.intake.Particular;
-import org.sucharit.intake.ReadBack;
 import org.sucharit.kernel.Problem;
-import org.sucharit.organisation.ChannelKind;
 import org.sucharit.organisation.ChannelView;
-import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.PostKind;
-import org.sucharit.screen.Choice;
 import org.sucharit.screen.Link;
 import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
-import org.sucharit.screen.Thai;
-import org.sucharit.screen.ThaiDateField;
 import org.sucharit.screen.Typed;
 import org.sucharit.vault.Officer;
 
@@ -54,24 +40,17 @@ class DeskEntryController {
     private static final String REGISTERED = "registered";
 
     private final DeskRegistration registration;
-    private final DeskReadBack readBack;
+    private final EntryForms forms;
     private final DeskDuty duty;
     private final Problems problems;
-    private final Thai thai;
     private final MessageSource messages;
 
     DeskEntryController(
-            DeskRegistration registration,
-            DeskReadBack readBack,
-            DeskDuty duty,
-            Problems problems,
-            Thai thai,
-            MessageSource messages) {
+            DeskRegistration registration, EntryForms forms, DeskDuty duty, Problems problems, MessageSource messages) {
         this.registration = registration;
-        this.readBack = readBack;
+        this.forms = forms;
         this.duty = duty;
         this.problems = problems;
-        this.thai = thai;
         this.messages = messages;
     }
 
@@ -96,8 +75,8 @@ class DeskEntryController {
             @RequestParam(required = false) @Nullable LocalDate received,
             Model model,
             Locale locale) {
-        ChannelView chosen = channel(channel);
-        fill(model, chosen, blank(chosen, opening, received), locale);
+        ChannelView chosen = forms.channel(channel);
+        forms.fill(model, chosen, forms.blank(chosen, opening, received));
         showRegistered(model, officer);
         return FORM;
     }
@@ -113,10 +92,10 @@ class DeskEntryController {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        ChannelView chosen = channel(channel);
+        ChannelView chosen = forms.channel(channel);
         boolean readBack = then.equals("readBack") && DeskReadBack.isFor(chosen.kind());
         Typed typed = readBack ? DeskReadBack.read(new Typed(fields)) : new Typed(fields);
-        fill(model, chosen, typed, locale);
+        forms.fill(model, chosen, typed);
         if (readBack) {
             return FORM;
         }
@@ -124,13 +103,14 @@ class DeskEntryController {
             model.addAttribute("rows", DeskEntry.rows(typed) + 1);
             return FORM;
         }
+        String answer = "/" + org + "/desk/entry/" + (then.equals("next") ? next(chosen, typed) : REGISTERED);
         try {
             DeskSlip slip = registration.register(officer, chosen, typed, files == null ? List.of() : files);
             redirect.addFlashAttribute(REGISTERED, slip.text());
-            return "redirect:/" + org + "/desk/entry/" + (then.equals("next") ? next(chosen, typed) : REGISTERED);
+            return "redirect:" + answer;
         } catch (Problem problem) {
             // Who pressed twice sees this answer and not the first, which waits with the receipt where it was sent to.
-            model.addAttribute("twice", problem.code().equals("entry.twice"));
+            model.addAttribute("firstAnswer", problem.code().equals("entry.twice") ? answer : null);
             return problems.again(FORM, model, problem);
         }
     }
@@ -167,13 +147,6 @@ class DeskEntryController {
         }
     }
 
-    ChannelView channel(String id) {
-        return registration.channels().stream()
-                .filter(channel -> channel.id().toString().equals(id))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
-    }
-
     /** The next of a pile came on the same day, out of the same box. */
     private static String next(ChannelView channel, Typed typed) {
         UriComponentsBuilder next = UriComponentsBuilder.fromPath(channel.id().toString());
@@ -186,88 +159,6 @@ class DeskEntryController {
             next.queryParam("opening", opening);
         }
         return next.encode().toUriString();
-    }
-
-    Typed blank(ChannelView channel, @Nullable UUID opening, @Nullable LocalDate received) {
-        Typed blank = Typed.nothing()
-                .with(DeskOnce.FIELD, UUID.randomUUID())
-                .with("receivedOn", ThaiDateField.of(Objects.requireNonNullElse(received, registration.today())));
-        if (channel.kind() == ChannelKind.BOX) {
-            List<BoxOpenings.View> openings = registration.openings();
-            Optional<BoxOpenings.View> chosen = openings.stream()
-                    .filter(one ->
-                            opening == null ? one.missing() > 0 : one.id().equals(opening))
-                    .findFirst();
-            if (chosen.isPresent()) {
-                blank = blank.with("opening", chosen.get().id());
-                blank = received == null
-                        ? blank.with("receivedOn", ThaiDateField.of(chosen.get().openedOn()))
-                        : blank;
-            }
-        }
-        return channel.kind() == ChannelKind.OTHER
-                ? blank.with("particulars." + Particular.SOURCE, channel.nameTh())
-                : blank;
-    }
-
-    void fill(Model model, ChannelView channel, Typed typed, Locale locale) {
-        List<Holder> officers = registration.officers();
-        model.addAllAttributes(Map.of(
-                "channel",
-                channel,
-                "typed",
-                typed,
-                "rows",
-                DeskEntry.rows(typed),
-                "particulars",
-                channel.kind() == ChannelKind.BOX ? List.of() : Particular.of(channel.kind()),
-                "kinds",
-                explained(Kind.values(), "kind.", locale),
-                "modes",
-                explained(Reporter.Mode.values(), "reporter.mode.", locale),
-                "officers",
-                officers.stream().map(holder -> choice(holder, locale)).toList()));
-        model.addAttribute("pile", DeskPile.isFor(channel.kind()));
-        if (DeskReadBack.isFor(channel.kind())) {
-            model.addAttribute("answers", answers(locale));
-            if (DeskReadBack.isRead(typed)) {
-                model.addAttribute("sentences", readBack.sentences(typed, officers, locale));
-            }
-        }
-        if (channel.kind() == ChannelKind.BOX) {
-            model.addAttribute(
-                    "openings",
-                    registration.openings().stream()
-                            .map(one -> Choice.of(one.id(), opening(one, locale)))
-                            .toList());
-        }
-    }
-
-    private List<Choice> explained(Enum<?>[] values, String prefix, Locale locale) {
-        return Arrays.stream(values)
-                .map(value ->
-                        new Choice(value.name(), text(prefix + value, locale), text(prefix + value + ".note", locale)))
-                .toList();
-    }
-
-    private List<Choice> answers(Locale locale) {
-        return Arrays.stream(ReadBack.values())
-                .map(answer -> Choice.of(answer, text("readBack." + answer, locale)))
-                .toList();
-    }
-
-    private String opening(BoxOpenings.View one, Locale locale) {
-        Object[] said = {thai.digits(one.name()), thai.date(one.openedOn()), one.place(), thai.number(one.missing())};
-        return messages.getMessage("box.choice", said, locale);
-    }
-
-    static Choice choice(Holder holder, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
-        String name = english && !holder.person().nameEn().isEmpty()
-                ? holder.person().nameEn()
-                : holder.person().nameTh();
-        String title = english ? holder.post().titleEn() : holder.post().titleTh();
-        return Choice.of(holder.person().id(), name + " · " + title);
     }
 
     private String text(String code, Locale locale) {

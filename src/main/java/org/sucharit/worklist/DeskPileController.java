@@ -39,21 +39,16 @@ class DeskPileController {
     private static final String SCANS = "worklist/pile-scans";
 
     private final DeskPile pile;
-    private final DeskEntryController entry;
+    private final EntryForms forms;
     private final DeskDuty duty;
     private final Problems problems;
     private final Thai thai;
     private final MessageSource messages;
 
     DeskPileController(
-            DeskPile pile,
-            DeskEntryController entry,
-            DeskDuty duty,
-            Problems problems,
-            Thai thai,
-            MessageSource messages) {
+            DeskPile pile, EntryForms forms, DeskDuty duty, Problems problems, Thai thai, MessageSource messages) {
         this.pile = pile;
-        this.entry = entry;
+        this.forms = forms;
         this.duty = duty;
         this.problems = problems;
         this.thai = thai;
@@ -80,7 +75,7 @@ class DeskPileController {
             Model model,
             Locale locale) {
         ChannelView chosen = channel(channel);
-        fill(model, chosen, entry.blank(chosen, opening, received), DeskPile.ROWS, locale);
+        fill(model, chosen, forms.blank(chosen, opening, received), DeskPile.ROWS, locale);
         return FORM;
     }
 
@@ -119,7 +114,7 @@ class DeskPileController {
             Model model,
             Locale locale) {
         ChannelView chosen = channel(channel);
-        fill(model, chosen, entry.blank(chosen, opening, received), DeskPile.ROWS, locale);
+        fill(model, chosen, forms.blank(chosen, opening, received), DeskPile.ROWS, locale);
         return SCANS;
     }
 
@@ -187,12 +182,12 @@ class DeskPileController {
             String once = DeskPile.at(row, DeskOnce.FIELD);
             named = named.given(once) == null ? named.with(once, UUID.randomUUID()) : named;
         }
-        entry.fill(model, channel, named, locale);
+        forms.fill(model, channel, named);
         model.addAttribute("rows", rows).addAttribute("most", DeskPile.MOST_ROWS);
     }
 
     private ChannelView channel(String id) {
-        ChannelView channel = entry.channel(id);
+        ChannelView channel = forms.channel(id);
         if (!DeskPile.isFor(channel.kind())) {
             throw Problem.notFound();
         }

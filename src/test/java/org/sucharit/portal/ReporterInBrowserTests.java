@@ -133,7 +133,8 @@ class ReporterInBrowserTests extends PortalTest {
             Page page = context.newPage();
             String receipt = report(page);
             page.locator("button[data-copies]").click();
-            assertThat(page.locator("span[role=status]").textContent()).contains("คัดลอกแล้ว");
+            page.locator("span[role=status]", new Page.LocatorOptions().setHasText("คัดลอกแล้ว"))
+                    .waitFor();
             assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(receipt);
             check(page, "receipt");
 
@@ -154,8 +155,8 @@ class ReporterInBrowserTests extends PortalTest {
             assertThat(scanned.url()).isEqualTo(at("/follow"));
             assertThat(told).hasValue(0);
             scanned.keyboard().press("Enter");
-            scanned.waitForLoadState();
-            assertThat(scanned.locator("h1").textContent()).isEqualTo("เรื่องของท่าน");
+            scanned.locator("h1", new Page.LocatorOptions().setHasText("เรื่องของท่าน"))
+                    .waitFor();
             check(scanned, "case");
             assertThat(context.cookies()).isEmpty();
         }
