@@ -216,7 +216,7 @@ public class CaseFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lacks(CaseId id, DocumentKind kind) {
-        entities.lock(file(id), LockModeType.PESSIMISTIC_WRITE);
+        lock(id);
         return !files.has(id, kind);
     }
 
@@ -299,8 +299,11 @@ public class CaseFiles {
     /** The case file, which nobody else changes until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseFile lock(CaseId id) {
-        CaseFile file = file(id);
-        entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        // Read and held in one: whoever changes it between the two would make the holding fail.
+        CaseFile file = entities.find(CaseFile.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (file == null) {
+            throw Problem.notFound();
+        }
         return file;
     }
 
