@@ -22,6 +22,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.papers.ReceiptSlips;
 import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
 
 /**
  * The reporter's own pages. The receipt comes in the body of each request and is kept in no session and no address;
@@ -35,18 +36,21 @@ class FollowController {
     private final FollowPages pages;
     private final Problems problems;
     private final MessageSource messages;
+    private final Thai thai;
 
     FollowController(
             Correspondence correspondence,
             ReceiptSlips slips,
             FollowPages pages,
             Problems problems,
-            MessageSource messages) {
+            MessageSource messages,
+            Thai thai) {
         this.correspondence = correspondence;
         this.slips = slips;
         this.pages = pages;
         this.problems = problems;
         this.messages = messages;
+        this.thai = thai;
     }
 
     @GetMapping(ORG + "/follow")
@@ -76,8 +80,14 @@ class FollowController {
                 if (!wrong.isEmpty()) {
                     throw Problem.invalid(wrong);
                 }
-                correspondence.receive(known, text.strip(), uploads);
-                return pages.done("portal.done.sent", known, model, locale);
+                String words = text.strip();
+                if (uploads.isEmpty()) {
+                    correspondence.receive(known, words, uploads);
+                    return pages.done("portal.done.sent", known, model, locale);
+                }
+                String attached = pages.attached(uploads.size());
+                correspondence.receive(known, words.isEmpty() ? attached : words, uploads);
+                return pages.done("portal.done.sentFiles", known, model, locale, thai.number(uploads.size()));
             } catch (Problem problem) {
                 model.addAttribute("text", text);
                 model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
