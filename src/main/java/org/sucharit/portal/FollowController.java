@@ -5,6 +5,7 @@ import static org.sucharit.portal.HomeController.ORG;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ import org.sucharit.screen.Thai;
 class FollowController {
 
     private final Correspondence correspondence;
+    private final Downloads downloads;
     private final ReceiptSlips slips;
     private final FollowPages pages;
     private final Problems problems;
@@ -40,12 +42,14 @@ class FollowController {
 
     FollowController(
             Correspondence correspondence,
+            Downloads downloads,
             ReceiptSlips slips,
             FollowPages pages,
             Problems problems,
             MessageSource messages,
             Thai thai) {
         this.correspondence = correspondence;
+        this.downloads = downloads;
         this.slips = slips;
         this.pages = pages;
         this.problems = problems;
@@ -91,6 +95,23 @@ class FollowController {
             } catch (Problem problem) {
                 model.addAttribute("text", text);
                 model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
+                return pages.again(known, model, locale, problem);
+            }
+        });
+    }
+
+    /** A file that the office sent, to save. */
+    @PostMapping(ORG + "/follow/files")
+    Object file(
+            @PathVariable String org,
+            @RequestParam String receipt,
+            @RequestParam UUID file,
+            Model model,
+            Locale locale) {
+        return pages.with(org, receipt, model, locale, known -> {
+            try {
+                return downloads.answer(known, file, null);
+            } catch (Problem problem) {
                 return pages.again(known, model, locale, problem);
             }
         });

@@ -1,20 +1,17 @@
 package org.sucharit.bench;
 
-import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** On H2 in files, each commit on the disk before it is answered, as the system ships. */
 class IntakeOnH2BenchTests extends IntakeBenchTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        String file = Results.FOLDER.resolve("h2-" + UUID.randomUUID()).toAbsolutePath() + "/sucharit";
-        properties.add("spring.datasource.url", () -> "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        BenchDatabase.h2(properties);
     }
 
     @Override
     String database() {
-        return "H2 file, WRITE_DELAY=0";
+        return BenchDatabase.H2;
     }
 }

@@ -2,32 +2,16 @@ package org.sucharit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.SpringApplication;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** On PostgreSQL as it is set up by default: each commit on the disk before it is answered. */
 class IntakeOnPostgresBenchTests extends IntakeBenchTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
-        // The embedded server spares the disk unless told.
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setRegisterShutdownHook(false)
-                .start();
-        SpringApplication.getShutdownHandlers().add(() -> {
-            try {
-                server.close();
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        properties.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
+        BenchDatabase.postgres(properties);
     }
 
     @BeforeEach
@@ -41,6 +25,6 @@ class IntakeOnPostgresBenchTests extends IntakeBenchTests {
 
     @Override
     String database() {
-        return "PostgreSQL";
+        return BenchDatabase.POSTGRES;
     }
 }

@@ -4,14 +4,14 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,27 +43,54 @@ final class Load {
     static Rate run(int clients, Callable<?> once) throws InterruptedException, ExecutionException {
         long begin = System.nanoTime() + WARM_UP.toNanos();
         long end = begin + MEASURED.toNanos();
-        List<Done> done = new ArrayList<>();
+        List<Future<Done>> running = new ArrayList<>();
         long cpu;
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<Done>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
-                running.add(threads.submit(() -> client(once, begin, end)));
+                running.add(threads.submit(() -> client(once, () -> System.nanoTime() < end)));
             }
             Thread.sleep(Duration.ofNanos(begin - System.nanoTime()));
             cpu = -processor();
             for (Future<Done> one : running) {
-                done.add(one.get());
+                one.get();
             }
             cpu += processor();
         }
+        return rate(clients, running, begin, end, cpu);
+    }
+
+    /**
+     * For what takes so long that few would begin and end within the time measured: so many in all, each client taking
+     * the next, without a warm-up.
+     */
+    static Rate of(int clients, int times, Callable<?> once) throws InterruptedException, ExecutionException {
+        AtomicInteger left = new AtomicInteger(times);
+        List<Future<Done>> running = new ArrayList<>();
+        long cpu = -processor();
+        long begin = System.nanoTime();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            for (int client = 0; client < clients; client++) {
+                running.add(threads.submit(() -> client(once, () -> left.getAndDecrement() > 0)));
+            }
+        }
+        return rate(clients, running, begin, System.nanoTime(), cpu + processor());
+    }
+
+    private static Rate rate(int clients, List<Future<Done>> ended, long begin, long end, long cpu)
+            throws InterruptedException, ExecutionException {
+        List<Done> done = new ArrayList<>();
+        for (Future<Done> one : ended) {
+            done.add(one.get());
+        }
         long[] nanos = done.stream()
-                .flatMapToLong(one -> LongStream.of(one.nanos()))
+                .flatMap(one -> one.calls().stream())
+                .filter(call -> call.begin() >= begin && call.end() <= end)
+                .mapToLong(call -> call.end() - call.begin())
                 .sorted()
                 .toArray();
         return new Rate(
                 clients,
-                nanos.length / (MEASURED.toNanos() / 1e9),
+                nanos.length / ((end - begin) / 1e9),
                 percentile(nanos, 50),
                 percentile(nanos, 95),
                 cpu / 1e6 / Math.max(1, nanos.length),
@@ -75,33 +102,26 @@ final class Load {
                         .orElse(null));
     }
 
-    private record Done(
-            long[] nanos, long failures, @Nullable Throwable firstFailure) {}
+    private record Call(long begin, long end) {}
 
-    private static Done client(Callable<?> once, long begin, long end) {
-        long[] nanos = new long[1024];
-        int count = 0;
+    private record Done(
+            List<Call> calls, long failures, @Nullable Throwable firstFailure) {}
+
+    private static Done client(Callable<?> once, BooleanSupplier further) {
+        List<Call> calls = new ArrayList<>();
         long failures = 0;
         Throwable first = null;
-        for (long now = System.nanoTime(); now < end; ) {
-            long started = now;
-            boolean failed = false;
+        while (further.getAsBoolean()) {
+            long begin = System.nanoTime();
             try {
                 once.call();
+                calls.add(new Call(begin, System.nanoTime()));
             } catch (Exception failure) {
-                failed = true;
                 failures++;
                 first = first == null ? failure : first;
             }
-            now = System.nanoTime();
-            if (!failed && started >= begin && now <= end) {
-                if (count == nanos.length) {
-                    nanos = Arrays.copyOf(nanos, count * 2);
-                }
-                nanos[count++] = now - started;
-            }
         }
-        return new Done(Arrays.copyOf(nanos, count), failures, first);
+        return new Done(calls, failures, first);
     }
 
     private static long processor() {

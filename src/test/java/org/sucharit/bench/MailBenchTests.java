@@ -47,7 +47,9 @@ abstract class MailBenchTests {
     @DynamicPropertySource
     static void mailbox(DynamicPropertyRegistry properties) {
         String box = "sucharit.mail.mailboxes[0].";
-        properties.add("spring.ssl.bundle.pem.bench.truststore.certificate", HOST::certificate);
+        properties.add(
+                "spring.ssl.bundle.pem.bench.truststore.certificate",
+                () -> HOST.certificate().toString());
         properties.add(box + "organisation", () -> ORGANISATION);
         properties.add(box + "host", () -> "127.0.0.1");
         properties.add(box + "port", () -> HOST.imaps);

@@ -1,12 +1,18 @@
 package org.sucharit.bench;
 
-import org.sucharit.testing.OnPostgres;
+import java.io.IOException;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-@OnPostgres
 class MailOnPostgresBenchTests extends MailBenchTests {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) throws IOException {
+        BenchDatabase.postgres(properties);
+    }
 
     @Override
     String database() {
-        return "PostgreSQL";
+        return BenchDatabase.POSTGRES;
     }
 }

@@ -331,7 +331,8 @@ class ReportApiTests extends PortalTest {
                         "get /api/{org}/reports/current",
                         "get /api/{org}/reports/current/messages",
                         "post /api/{org}/reports/current/messages",
-                        "post /api/{org}/reports/current/attachments");
+                        "post /api/{org}/reports/current/attachments",
+                        "get /api/{org}/reports/current/attachments/{id}");
         assertThat(description.get("paths").propertyNames()).allMatch(path -> path.startsWith("/api/"));
         assertThat(description
                         .at("/components/schemas/ReportRequest/properties")

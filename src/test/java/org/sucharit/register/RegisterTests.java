@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,27 @@ abstract class RegisterTests {
                     .contains(town.staff.person("clerk"));
             assertThat(register.firstFault()).isEmpty();
         });
+    }
+
+    /** As whoever reports does while a large file of somebody else is being put on the disk. */
+    @Test
+    void waitsForAnotherWriterOfTheOrganisationAndGivesNothingUp() throws Exception {
+        CountDownLatch locked = new CountDownLatch(1);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> slow = other.submit(() -> transaction.execute(status -> {
+                jdbc.sql("select size from register_head where organisation_id = ? for update")
+                        .param(town.id.value())
+                        .query(Long.class)
+                        .single();
+                locked.countDown();
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3)); // longer than H2 waits unless told
+                return null;
+            }));
+            locked.await();
+            town.run(() -> append(Act.RECEIVED));
+            slow.get();
+        }
+        assertThat(town.in(() -> register.ofCase(caseId))).hasSize(1);
     }
 
     @Test

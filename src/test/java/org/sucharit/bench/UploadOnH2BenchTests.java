@@ -1,0 +1,17 @@
+package org.sucharit.bench;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class UploadOnH2BenchTests extends UploadBenchTests {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        BenchDatabase.h2(properties);
+    }
+
+    @Override
+    String database() {
+        return BenchDatabase.H2;
+    }
+}
