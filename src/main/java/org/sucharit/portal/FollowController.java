@@ -28,6 +28,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.papers.ReceiptSlips;
 import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
 
 /**
  * The reporter's own pages. The receipt comes in the body of each request and is kept in no session and no address;
@@ -44,6 +45,7 @@ class FollowController {
     private final FollowPages pages;
     private final Problems problems;
     private final MessageSource messages;
+    private final Thai thai;
 
     FollowController(
             Correspondence correspondence,
@@ -53,7 +55,8 @@ class FollowController {
             Proofs proofs,
             FollowPages pages,
             Problems problems,
-            MessageSource messages) {
+            MessageSource messages,
+            Thai thai) {
         this.correspondence = correspondence;
         this.downloads = downloads;
         this.submissions = submissions;
@@ -62,6 +65,7 @@ class FollowController {
         this.pages = pages;
         this.problems = problems;
         this.messages = messages;
+        this.thai = thai;
     }
 
     @GetMapping(ORG + "/follow")
@@ -92,7 +96,8 @@ class FollowController {
                 if (!wrong.isEmpty()) {
                     throw Problem.invalid(wrong);
                 }
-                String said = text.strip();
+                String words = text.strip();
+                String said = words.isEmpty() && !uploads.isEmpty() ? pages.attached(uploads.size()) : words;
                 submissions.once(
                         formId,
                         known,
@@ -100,7 +105,9 @@ class FollowController {
                         said,
                         uploads,
                         () -> correspondence.receive(known, said, uploads));
-                return pages.done("portal.done.sent", known, model, locale);
+                return uploads.isEmpty()
+                        ? pages.done("portal.done.sent", known, model, locale)
+                        : pages.done("portal.done.sentFiles", known, model, locale, thai.number(uploads.size()));
             } catch (Problem problem) {
                 model.addAttribute("text", text);
                 model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
