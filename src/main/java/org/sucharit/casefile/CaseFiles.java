@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
 import org.sucharit.vault.Recovery;
+import org.sucharit.vault.ReporterKey;
 import org.sucharit.vault.Vault;
 
 /**
@@ -59,6 +62,7 @@ public class CaseFiles {
     private final EntityManager entities;
     private final Folios folios;
     private final SealedFiles files;
+    private final GivenFiles given;
     private final FolioRepository folioRows;
     private final Vault vault;
     private final Recovery recovery;
@@ -72,6 +76,7 @@ public class CaseFiles {
             EntityManager entities,
             Folios folios,
             SealedFiles files,
+            GivenFiles given,
             FolioRepository folioRows,
             Vault vault,
             Recovery recovery,
@@ -83,6 +88,7 @@ public class CaseFiles {
         this.entities = entities;
         this.folios = folios;
         this.files = files;
+        this.given = given;
         this.folioRows = folioRows;
         this.vault = vault;
         this.recovery = recovery;
@@ -210,19 +216,31 @@ public class CaseFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lacks(CaseId id, DocumentKind kind) {
-        entities.lock(file(id), LockModeType.PESSIMISTIC_WRITE);
+        lock(id);
         return !files.has(id, kind);
     }
 
     /** What the reporter can read with the receipt, oldest first. */
     @Transactional(readOnly = true)
     public List<ReporterMessage> messages(Receipt receipt, CaseId id) {
+        Map<UUID, List<ReporterMessage.Attached>> attached = given.list(id, new ReporterKey(id, receipt));
         return folioRows.findByCaseIdAndForReporterIsNotNullOrderByFiledAtAscIdAsc(id.value()).stream()
                 .map(folio -> new ReporterMessage(
                         folio.filedAt(),
                         folio.filedBy() == null,
-                        vault.openByReceipt(receipt, id, java.util.Objects.requireNonNull(folio.forReporter()))))
+                        vault.openByReceipt(receipt, id, Objects.requireNonNull(folio.forReporter())),
+                        attached.getOrDefault(folio.id(), List.of())))
                 .toList();
+    }
+
+    /**
+     * A file that the reporter was given; its bytes are fetched as they are read, also when the transaction is over.
+     *
+     * @throws Problem not found, where the reporter of this case was given no such file
+     */
+    @Transactional(readOnly = true)
+    public Upload given(Receipt receipt, CaseId id, UUID fileId) {
+        return given.read(id, fileId, new ReporterKey(id, receipt));
     }
 
     /** The cases that the officer can open, the latest first. */
@@ -281,8 +299,11 @@ public class CaseFiles {
     /** The case file, which nobody else changes until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseFile lock(CaseId id) {
-        CaseFile file = file(id);
-        entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        // Read and held in one: whoever changes it between the two would make the holding fail.
+        CaseFile file = entities.find(CaseFile.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (file == null) {
+            throw Problem.notFound();
+        }
         return file;
     }
 

@@ -174,7 +174,25 @@ public sealed interface Content {
 
     record MeasuresDone(String text) implements Content {}
 
-    record MessageToReporter(String text) implements Content {}
+    /** @param files what the reporter was given with it */
+    record MessageToReporter(String text, List<Sent> files) implements Content {
+
+        /**
+         * @param sha256 of the bytes that the reporter was given, in hexadecimal
+         * @param clean whether that is a copy that tells nothing of who wrote it; otherwise it is the file itself
+         */
+        public record Sent(String name, long size, String sha256, boolean clean) {}
+
+        /** What was filed before files could be sent has none. */
+        public MessageToReporter {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        /** Words alone. */
+        public MessageToReporter(String text) {
+            this(text, List.of());
+        }
+    }
 
     record MessageFromReporter(String text) implements Content {}
 

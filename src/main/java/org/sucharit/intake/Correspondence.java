@@ -16,6 +16,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.Outgoing;
 import org.sucharit.casefile.ReporterMessage;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
@@ -220,13 +221,47 @@ public class Correspondence {
 
     /** A message from the office. */
     public void write(Officer officer, CaseId id, String text) {
-        check(text, List.of());
+        write(officer, id, text, List.of());
+    }
+
+    /** A message from the office, with files; the register's entry commits to what the reporter is given. */
+    void write(Officer officer, CaseId id, String text, List<Outgoing> files) {
+        OpenCase open =
+                open(officer, id, text, files.stream().map(Outgoing::original).toList());
+        Content.MessageToReporter message = new Content.MessageToReporter(
+                text, files.stream().map(Outgoing::sent).toList());
+        OpenCase.Filing filing = open.addForReporter(officer.id(), message, text);
+        files.forEach(file -> open.give(filing.folio(), file));
+        register.append(Note.of(Act.MESSAGE_SENT, id, officer.id()).content(filing.bytes()));
+    }
+
+    /**
+     * Whether a message may go, before its files are looked into.
+     *
+     * @throws Problem invalid, or not found where the officer cannot open the case
+     */
+    @Transactional(readOnly = true)
+    void mayWrite(Officer officer, CaseId id, String text, List<Upload> uploads) {
+        open(officer, id, text, uploads);
+    }
+
+    private OpenCase open(Officer officer, CaseId id, String text, List<Upload> uploads) {
+        check(text, uploads);
         OpenCase open = cases.open(officer, id);
         if (!vault.reachesReporter(id)) {
             throw Problem.invalid("text", "screening.noReceipt");
         }
-        OpenCase.Filing filing = open.addForReporter(officer.id(), new Content.MessageToReporter(text), text);
-        register.append(Note.of(Act.MESSAGE_SENT, id, officer.id()).content(filing.bytes()));
+        return open;
+    }
+
+    /**
+     * A file that the office sent; its bytes are fetched as they are read.
+     *
+     * @throws Problem not found, where no case answers to the receipt or its reporter was given no such file
+     */
+    @Transactional(readOnly = true)
+    public Upload file(Receipt receipt, UUID fileId) {
+        return cases.given(receipt, find(receipt), fileId);
     }
 
     /** To write to: whoever destroys the case meanwhile does so before this is written or not at all. */

@@ -110,7 +110,9 @@ class Conversations {
                 .params(organisation, hash, OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
                 .update();
         rows.changed("social_message", organisation, hash);
-        String sender = hash("sender", message.platform() + "/" + message.sender());
+        // LINE leaves out who wrote in a group unless they let it: such messages are nobody's conversation.
+        String from = message.sender().isBlank() ? "message/" + message.id() : message.sender();
+        String sender = hash("sender", message.platform() + "/" + from);
         Optional<CaseId> known = jdbc.sql("""
                         select case_id from social_conversation where organisation_id = ? and sender_hash = ?""")
                 .params(organisation, sender)

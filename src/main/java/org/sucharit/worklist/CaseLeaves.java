@@ -161,7 +161,8 @@ class CaseLeaves {
                         .say("text", directive.text())
                         .say("signer", signed(directive.signer(), directive.postTitle(), directive.actingOrder()));
             case Content.MeasuresDone done -> lines.say("text", done.text());
-            case Content.MessageToReporter message -> lines.say("text", message.text());
+            case Content.MessageToReporter message ->
+                lines.say("text", message.text()).say("given", given(message));
             case Content.MessageFromReporter message -> lines.say("text", message.text());
             case Content.AutomaticMail mail ->
                 lines.say("sort", text.of(mail.bounce() ? "mail.bounce" : "mail.automatic"))
@@ -212,6 +213,12 @@ class CaseLeaves {
                     Content.Mail _ -> throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;
+    }
+
+    private String given(Content.MessageToReporter message) {
+        return message.files().stream()
+                .map(sent -> text.of(sent.clean() ? "case.given.clean" : "case.given.asItIs", sent.name()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String committee(Content.Assignment assignment) {

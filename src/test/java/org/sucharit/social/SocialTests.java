@@ -186,6 +186,17 @@ abstract class SocialTests {
         assertThat(held()).hasSize(before + 1);
     }
 
+    /** The attack: a stranger's message in the case of another who is not named either. */
+    @Test
+    void mixesNoTwoWhoAreNotNamed() throws Exception {
+        int before = held().size();
+        assertThat(sandbox.line(lineText(id(), "", "คนแรก")).getStatus()).isEqualTo(200);
+        assertThat(sandbox.line(lineText(id(), "", "อีกคน")).getStatus()).isEqualTo(200);
+        assertThat(sandbox.facebook(facebookText(id(), "", "คนที่สาม")).getStatus())
+                .isEqualTo(200);
+        assertThat(held()).hasSize(before + 3);
+    }
+
     @Test
     void opensAnotherCaseOnceTheFirstIsClosed() throws Exception {
         sandbox.facebook(facebookText(id(), sender, "เรื่องแรก"));
