@@ -39,6 +39,7 @@ public class BoxOpenings {
     /** @param name its number in the register of openings, "3/2569"
      * @param counted what was counted at the opening; {@code letters} differs where that was corrected
      * @param missing how many letters are not logged yet
+     * @param beyond how many more are logged than were counted
      */
     public record View(
             UUID id,
@@ -51,6 +52,7 @@ public class BoxOpenings {
             int letters,
             int logged,
             int missing,
+            int beyond,
             @Nullable String correction,
             String recordedBy,
             Instant recordedAt) {}
@@ -81,8 +83,10 @@ public class BoxOpenings {
      * @throws Problem invalid, with every field that is wrong
      */
     public View record(Officer clerk, RecordOpening command) {
+        LocalDate earliest = time.today().minusYears(1);
         Words.check()
                 .that(!command.openedOn().isAfter(time.today()), "openedOn", "date.future", time.today())
+                .that(!command.openedOn().isBefore(earliest), "openedOn", "date.longAgo", earliest)
                 .line("place", command.place())
                 .that(isOfficer(command.presentOne()), "presentOne", "required")
                 .that(isOfficer(command.presentTwo()), "presentTwo", "required")
@@ -155,7 +159,7 @@ public class BoxOpenings {
                 .isPresent();
     }
 
-    /** A letter became a case. More than were counted are taken too: one letter may hold two complaints. */
+    /** A letter became a case. More than were counted are taken too, for none is lost, and shown: somebody miscounted. */
     @Transactional(propagation = Propagation.MANDATORY)
     void logOne(String name) {
         parsed(name)
@@ -196,6 +200,7 @@ public class BoxOpenings {
                 opening.letters(),
                 opening.logged(),
                 Math.max(0, opening.letters() - opening.logged()),
+                Math.max(0, opening.logged() - opening.letters()),
                 opening.correction(),
                 name(opening.recordedBy()),
                 opening.recordedAt());

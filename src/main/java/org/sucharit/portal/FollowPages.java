@@ -2,6 +2,8 @@ package org.sucharit.portal;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.sucharit.intake.Correspondence;
 import org.sucharit.intake.IdentityRequests;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
 import org.sucharit.statistics.Satisfaction;
 import org.sucharit.vault.Receipt;
 
@@ -86,13 +89,20 @@ class FollowPages {
         model.addAttribute("rebuttal", correspondence.rebuttalUntil(file).orElse(null));
         model.addAttribute("questions", survey.isOpenTo(file) ? Satisfaction.Question.values() : null);
         model.addAttribute("leaf", proofs.leaf(file.id()));
+        model.addAttribute("proven", proofs.text(file.id()).isPresent());
         model.addAttribute("nextCheckpoint", proofs.next());
         return CASE;
     }
 
-    String done(String code, Receipt receipt, Model model, Locale locale) {
-        model.addAttribute("done", messages.getMessage(code, new Object[0], locale));
+    String done(String code, Receipt receipt, Model model, Locale locale, String... arguments) {
+        model.addAttribute("done", messages.getMessage(code, arguments, locale));
         return show(receipt, model, locale);
+    }
+
+    /** What stands for the words of a message that is only files. */
+    String attached(int files) {
+        return Objects.requireNonNull(
+                messages.getMessage("portal.attached", new Object[] {Integer.toString(files)}, Thai.THAI));
     }
 
     /** A form of the case's page, once more, with what is wrong with it. */
@@ -103,6 +113,7 @@ class FollowPages {
 
     static String form(String view, Receipt receipt, Model model) {
         model.addAttribute("receipt", receipt.digits());
+        model.addAttribute("formId", UUID.randomUUID().toString());
         return view;
     }
 }

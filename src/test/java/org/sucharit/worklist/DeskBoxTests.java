@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,9 @@ class DeskBoxTests {
         // One letter, two complaints.
         log(opening.id().toString());
         assertThat(only().logged()).isEqualTo(3);
+        for (String page : List.of("/box", "/box/" + opening.id())) {
+            assertThat(body(browser.open(clerk, desk(page)))).contains("เกินที่นับ ๑ เรื่อง");
+        }
 
         Content.Report report = Objects.requireNonNull(town.in(() -> transaction.execute(status -> cases.open(
                         clerk,
@@ -142,6 +146,22 @@ class DeskBoxTests {
     }
 
     @Test
+    void recordsAnOpeningOnceHoweverOftenItIsSent() throws Exception {
+        String form = body(browser.open(clerk, desk("/box/new")));
+        String once = Pattern.compile("name=\"once\" value=\"([^\"]+)\"")
+                .matcher(form)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(status(post(once, "clerk", "legal", "2"))).isEqualTo(302);
+        MvcResult again = post(once, "clerk", "legal", "2");
+        assertThat(status(again)).isEqualTo(409);
+        assertThat(body(again)).contains("การเปิดตู้ครั้งนี้บันทึกไปแล้ว", "หน้าที่ทำการ");
+        only();
+    }
+
+    @Test
     void wantsTwoOfficersAndACountAndKeepsWhatWasTyped() throws Exception {
         MvcResult alone = post("clerk", "clerk", "3");
         assertThat(status(alone)).isEqualTo(422);
@@ -184,14 +204,34 @@ class DeskBoxTests {
         assertThat(status(saved)).as(body(saved)).isEqualTo(302);
     }
 
+    /** The day of the oldest opening stands in the form of the next letter, where a wrong year would be missed. */
+    @Test
+    void refusesAYearThatCannotBe() throws Exception {
+        MultiValueMap<String, String> fields = opening("clerk", "legal", "2");
+        fields.set("openedOn.year", String.valueOf(time.today().getYear() + 543 - 100));
+        MvcResult refused = browser.send(clerk, desk("/box/new"), fields);
+        assertThat(status(refused)).isEqualTo(422);
+        assertThat(body(refused)).contains("href=\"#openedOn\"", "ตรวจปี พ.ศ. อีกครั้ง");
+    }
+
     private MvcResult post(String one, String two, String letters) throws Exception {
+        return post("", one, two, letters);
+    }
+
+    private MvcResult post(String once, String one, String two, String letters) throws Exception {
+        MultiValueMap<String, String> fields = opening(one, two, letters);
+        fields.set("once", once);
+        return browser.send(clerk, desk("/box/new"), fields);
+    }
+
+    private MultiValueMap<String, String> opening(String one, String two, String letters) {
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         today(fields, "openedOn");
         fields.set("place", "หน้าที่ทำการ");
         fields.set("presentOne", town.staff.person(one).toString());
         fields.set("presentTwo", town.staff.person(two).toString());
         fields.set("letters", letters);
-        return browser.send(clerk, desk("/box/new"), fields);
+        return fields;
     }
 
     private MvcResult log(String opening) throws Exception {
