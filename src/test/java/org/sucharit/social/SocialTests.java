@@ -288,7 +288,7 @@ abstract class SocialTests {
         assertThat(jdbc.sql("select sealed from social_attachment")
                         .query(byte[].class)
                         .list())
-                .allSatisfy(sealed -> assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                         .doesNotContain("fbcdn", "fbsbx", "complaint"));
 
         job.fetchDue();
