@@ -195,8 +195,14 @@ public class CaseFiles {
         return folios.addKeyless(file(id), content, text);
     }
 
-    public void attach(CaseId id, OpenCase.@Nullable Filing to, Upload upload) {
-        files.attachKeyless(file(id), to == null ? null : to.folio(), upload);
+    /**
+     * Adds a file without being able to open the case.
+     *
+     * @param folio the leaf it belongs to; nothing for the report itself
+     * @return by which it is known in the case
+     */
+    public UUID attach(CaseId id, @Nullable UUID folio, Upload upload) {
+        return files.attachKeyless(file(id), folio, upload);
     }
 
     /** Issues a paper without being able to open the case. */
@@ -210,7 +216,7 @@ public class CaseFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lacks(CaseId id, DocumentKind kind) {
-        entities.lock(file(id), LockModeType.PESSIMISTIC_WRITE);
+        lock(id);
         return !files.has(id, kind);
     }
 
@@ -293,8 +299,11 @@ public class CaseFiles {
     /** The case file, which nobody else changes until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseFile lock(CaseId id) {
-        CaseFile file = file(id);
-        entities.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        // Read and held in one: whoever changes it between the two would make the holding fail.
+        CaseFile file = entities.find(CaseFile.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (file == null) {
+            throw Problem.notFound();
+        }
         return file;
     }
 

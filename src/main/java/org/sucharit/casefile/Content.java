@@ -196,6 +196,23 @@ public sealed interface Content {
 
     record MessageFromReporter(String text) implements Content {}
 
+    /**
+     * Files that came with a message and stay with whoever carried it.
+     *
+     * @param from the carrier's name
+     */
+    record NotFetched(String from, int files, Why why) implements Content {
+        public enum Why {
+            /** It did not answer, or with an error, for as long as it was asked. */
+            UNREACHABLE,
+            /** It has them no longer. */
+            GONE,
+            TOO_LARGE,
+            /** It leads elsewhere than to itself. */
+            ELSEWHERE
+        }
+    }
+
     record Withdrawal(String reason) implements Content {}
 
     record WithdrawalDecision(boolean goesOn, String reason) implements Content {}

@@ -57,6 +57,15 @@ public final class FileTypes {
         }
     }
 
+    /** The usual ending of a name, with its dot; empty where there is none. */
+    public static String ending(String type) {
+        try {
+            return TYPES.forName(type).getExtension();
+        } catch (MimeTypeException noType) {
+            return "";
+        }
+    }
+
     /**
      * Whether a file is something else than its sender said, as a program that calls itself a picture. What the sender
      * left open, and what stands for one of several kinds, disagrees with nothing.

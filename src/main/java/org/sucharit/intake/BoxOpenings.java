@@ -39,6 +39,7 @@ public class BoxOpenings {
     /** @param name its number in the register of openings, "3/2569"
      * @param counted what was counted at the opening; {@code letters} differs where that was corrected
      * @param missing how many letters are not logged yet
+     * @param beyond how many more are logged than were counted
      */
     public record View(
             UUID id,
@@ -51,6 +52,7 @@ public class BoxOpenings {
             int letters,
             int logged,
             int missing,
+            int beyond,
             @Nullable String correction,
             String recordedBy,
             Instant recordedAt) {}
@@ -157,7 +159,7 @@ public class BoxOpenings {
                 .isPresent();
     }
 
-    /** A letter became a case. More than were counted are taken too: one letter may hold two complaints. */
+    /** A letter became a case. More than were counted are taken too, for none is lost, and shown: somebody miscounted. */
     @Transactional(propagation = Propagation.MANDATORY)
     void logOne(String name) {
         parsed(name)
@@ -198,6 +200,7 @@ public class BoxOpenings {
                 opening.letters(),
                 opening.logged(),
                 Math.max(0, opening.letters() - opening.logged()),
+                Math.max(0, opening.logged() - opening.letters()),
                 opening.correction(),
                 name(opening.recordedBy()),
                 opening.recordedAt());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.assignment.Accusations;
@@ -91,28 +92,46 @@ public class Correspondence {
         receive(id, text, uploads);
     }
 
-    private void receive(CaseId id, String text, List<Upload> uploads) {
+    private OpenCase.Filing receive(CaseId id, String text, List<Upload> uploads) {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
-        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        uploads.forEach(upload -> cases.attach(id, filing.folio(), upload));
         note(Act.MESSAGE_RECEIVED, id, filing);
         if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
             workflow.send(id, CaseMessage.REPORTER_ANSWERED);
         }
         accusations.heard(cases.file(id), text);
         tellReaders(id);
+        return filing;
     }
 
     /**
      * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
      *
-     * @return whether the case took it; one that is closed or destroyed takes no more
+     * @return the leaf of the message; nothing where the case is closed or destroyed, and takes no more
      */
-    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
-        if (!cases.lock(id).state().open()) {
-            return false;
+    public Optional<OpenCase.Filing> arrived(CaseId id, String text, List<Upload> uploads) {
+        return cases.lock(id).state().open() ? Optional.of(receive(id, text, uploads)) : Optional.empty();
+    }
+
+    /**
+     * A file of a message that was taken before it. A case that was closed meanwhile takes it all the same; of one that
+     * was destroyed nothing is left to add to.
+     *
+     * @param message the leaf it belongs to; nothing where it came with the report itself
+     */
+    public void arrivedLater(CaseId id, @Nullable UUID message, Upload file) {
+        if (cases.lock(id).state() != CaseState.PURGED) {
+            UUID attached = cases.attach(id, message, file);
+            register.append(Note.of(Act.FILED, id, null).detail(attached.toString()));
         }
-        receive(id, text, uploads);
-        return true;
+    }
+
+    /** Files of a message that cannot be had: whoever reads the case is told. */
+    public void missed(CaseId id, Content.NotFetched missed) {
+        if (cases.lock(id).state() != CaseState.PURGED) {
+            note(Act.FILED, id, cases.seal(id, missed));
+            tellReaders(id);
+        }
     }
 
     /**
@@ -142,7 +161,7 @@ public class Correspondence {
             return false;
         }
         OpenCase.Filing filing = cases.seal(id, mail);
-        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        uploads.forEach(upload -> cases.attach(id, filing.folio(), upload));
         note(Act.FILED, id, filing);
         tellReaders(id);
         return true;

@@ -55,11 +55,14 @@ public final class Uploads {
                 file::getInputStream);
     }
 
-    /** Without folders and control characters, its end kept where it is long, for that says what kind it is. */
+    /**
+     * Without folders, and without what cannot be seen: control characters, and those that turn the direction of what
+     * follows and make a program read as a picture. Its end is kept where it is long, for that says what kind it is.
+     */
     private static String name(MultipartFile file) {
         String sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         String name =
-                sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+                sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{C}", "").strip();
         return name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 }

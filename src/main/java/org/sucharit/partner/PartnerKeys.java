@@ -64,7 +64,6 @@ public class PartnerKeys {
     private static final String PREFIX = "sucharit_";
 
     private final PartnerKeyRepository keys;
-    private final WebhookAddress addresses;
     private final InstallationKey installation;
     private final JdbcClient jdbc;
     private final Register register;
@@ -73,13 +72,11 @@ public class PartnerKeys {
 
     PartnerKeys(
             PartnerKeyRepository keys,
-            WebhookAddress addresses,
             InstallationKey installation,
             JdbcClient jdbc,
             Register register,
             Time time) {
         this.keys = keys;
-        this.addresses = addresses;
         this.installation = installation;
         this.jdbc = jdbc;
         this.register = register;
@@ -101,7 +98,7 @@ public class PartnerKeys {
                         command.expiresOn() == null || !command.expiresOn().isBefore(time.today()),
                         "expiresOn",
                         "partner.expired")
-                .that(command.webhook() == null || addresses.isUsable(command.webhook()), "webhook", "partner.webhook")
+                .that(command.webhook() == null || WebhookAddress.isUsable(command.webhook()), "webhook", "partner.webhook")
                 .orThrow();
         byte[] secret = new byte[BITS / Byte.SIZE];
         random.nextBytes(secret);
@@ -132,28 +129,33 @@ public class PartnerKeys {
     }
 
     /**
-     * Lets a partner in, and counts the request towards its day.
+     * Lets a partner in. Each of its requests is then to be {@linkplain #count counted}.
      *
      * @return nobody, where no key that counts is this one; of another organisation's key too
-     * @throws Problem forbidden, where the key is not for this; too many, where the day's quota is used up
+     * @throws Problem forbidden, where the key is not for this
      */
+    @Transactional(readOnly = true)
     public Optional<Partner> letIn(String token, Scope scope) {
         Optional<PartnerKey> found = keys.findByTokenHash(hash(token)).filter(key -> key.counts(time.today()));
         found.ifPresent(key -> {
             if (!key.may(scope)) {
                 throw Problem.of(Problem.Kind.FORBIDDEN, "partner.scope");
             }
-            count(key);
         });
         return found.map(key -> new Partner(key.id(), key.name()));
     }
 
-    private void count(PartnerKey key) {
+    /**
+     * Counts a request towards the partner's day.
+     *
+     * @throws Problem too many, where the day's quota is used up
+     */
+    public void count(Partner partner) {
         LocalDate today = time.today();
         int counted = jdbc.sql("""
                         update partner_key
                         set used_today = case when used_on = ? then used_today + 1 else 1 end, used_on = ?
-                        where id = ? and (used_on is null or used_on <> ? or used_today < daily_quota)""").params(today, today, key.id(), today).update();
+                        where id = ? and (used_on is null or used_on <> ? or used_today < daily_quota)""").params(today, today, partner.id(), today).update();
         if (counted == 0) {
             throw Problem.of(Problem.Kind.TOO_MANY, "partner.quota");
         }

@@ -3,6 +3,7 @@ package org.sucharit.portal;
 import static org.sucharit.portal.HomeController.ORG;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class FollowAnswersController {
 
     private final IdentityRequests requests;
     private final Correspondence correspondence;
+    private final Submissions submissions;
     private final Survey survey;
     private final FollowPages pages;
     private final MessageSource messages;
@@ -32,11 +34,13 @@ class FollowAnswersController {
     FollowAnswersController(
             IdentityRequests requests,
             Correspondence correspondence,
+            Submissions submissions,
             Survey survey,
             FollowPages pages,
             MessageSource messages) {
         this.requests = requests;
         this.correspondence = correspondence;
+        this.submissions = submissions;
         this.survey = survey;
         this.pages = pages;
         this.messages = messages;
@@ -86,12 +90,15 @@ class FollowAnswersController {
     Object rebut(
             @PathVariable String org,
             @RequestParam String receipt,
+            @RequestParam(required = false) @Nullable String formId,
             @RequestParam(defaultValue = "") String rebuttal,
             Model model,
             Locale locale) {
         return pages.with(org, receipt, model, locale, known -> {
             try {
-                correspondence.rebut(known, rebuttal.strip());
+                String said = rebuttal.strip();
+                submissions.once(
+                        formId, known, "rebuttal", said, List.of(), () -> correspondence.rebut(known, said));
                 return pages.done("portal.done.rebutted", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("objection", rebuttal);

@@ -2,12 +2,17 @@ package org.sucharit.portal;
 
 import static org.sucharit.portal.HomeController.ORG;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +39,9 @@ class FollowController {
 
     private final Correspondence correspondence;
     private final Downloads downloads;
+    private final Submissions submissions;
     private final ReceiptSlips slips;
+    private final Proofs proofs;
     private final FollowPages pages;
     private final Problems problems;
     private final MessageSource messages;
@@ -43,14 +50,18 @@ class FollowController {
     FollowController(
             Correspondence correspondence,
             Downloads downloads,
+            Submissions submissions,
             ReceiptSlips slips,
+            Proofs proofs,
             FollowPages pages,
             Problems problems,
             MessageSource messages,
             Thai thai) {
         this.correspondence = correspondence;
         this.downloads = downloads;
+        this.submissions = submissions;
         this.slips = slips;
+        this.proofs = proofs;
         this.pages = pages;
         this.problems = problems;
         this.messages = messages;
@@ -73,6 +84,7 @@ class FollowController {
     Object reply(
             @PathVariable String org,
             @RequestParam String receipt,
+            @RequestParam(required = false) @Nullable String formId,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model,
@@ -85,13 +97,17 @@ class FollowController {
                     throw Problem.invalid(wrong);
                 }
                 String words = text.strip();
-                if (uploads.isEmpty()) {
-                    correspondence.receive(known, words, uploads);
-                    return pages.done("portal.done.sent", known, model, locale);
-                }
-                String attached = pages.attached(uploads.size());
-                correspondence.receive(known, words.isEmpty() ? attached : words, uploads);
-                return pages.done("portal.done.sentFiles", known, model, locale, thai.number(uploads.size()));
+                String said = words.isEmpty() && !uploads.isEmpty() ? pages.attached(uploads.size()) : words;
+                submissions.once(
+                        formId,
+                        known,
+                        "message",
+                        said,
+                        uploads,
+                        () -> correspondence.receive(known, said, uploads));
+                return uploads.isEmpty()
+                        ? pages.done("portal.done.sent", known, model, locale)
+                        : pages.done("portal.done.sentFiles", known, model, locale, thai.number(uploads.size()));
             } catch (Problem problem) {
                 model.addAttribute("text", text);
                 model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
@@ -126,12 +142,20 @@ class FollowController {
     Object reprisal(
             @PathVariable String org,
             @RequestParam String receipt,
+            @RequestParam(required = false) @Nullable String formId,
             @RequestParam(defaultValue = "") String text,
             Model model,
             Locale locale) {
         return pages.with(org, receipt, model, locale, known -> {
             try {
-                correspondence.reportReprisal(known, text.strip());
+                String said = text.strip();
+                submissions.once(
+                        formId,
+                        known,
+                        "reprisal",
+                        said,
+                        List.of(),
+                        () -> correspondence.reportReprisal(known, said));
                 return pages.done("portal.done.reprisal", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("text", text);
@@ -149,12 +173,15 @@ class FollowController {
     Object withdraw(
             @PathVariable String org,
             @RequestParam String receipt,
+            @RequestParam(required = false) @Nullable String formId,
             @RequestParam(defaultValue = "") String text,
             Model model,
             Locale locale) {
         return pages.with(org, receipt, model, locale, known -> {
             try {
-                correspondence.withdraw(known, text.strip());
+                String said = text.strip();
+                submissions.once(
+                        formId, known, "withdrawal", said, List.of(), () -> correspondence.withdraw(known, said));
                 return pages.done("portal.done.withdrawn", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("text", text);
@@ -177,5 +204,21 @@ class FollowController {
                 known -> PdfAnswer.of(
                         messages.getMessage("document.RECEIPT_SLIP", new Object[0], locale) + ".pdf",
                         slips.print(known, follow, null).pdf()));
+    }
+
+    /**
+     * The proof that the case was received. It is asked for in a body: an address that names the entry would tell
+     * whoever keeps a list of addresses, or finds one in a browser, which case its reader reported.
+     */
+    @PostMapping(ORG + "/follow/proof")
+    Object proof(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
+        return pages.with(org, receipt, model, locale, known -> proofs.text(
+                        correspondence.follow(known).id())
+                .<Object>map(text -> ResponseEntity.ok()
+                        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof.tlog-proof\"")
+                        .body(text))
+                .orElseGet(() -> pages.show(known, model, locale)));
     }
 }

@@ -3,6 +3,7 @@ package org.sucharit.portal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,7 @@ class FollowPages {
         model.addAttribute("rebuttal", correspondence.rebuttalUntil(file).orElse(null));
         model.addAttribute("questions", survey.isOpenTo(file) ? Satisfaction.Question.values() : null);
         model.addAttribute("leaf", proofs.leaf(file.id()));
+        model.addAttribute("proven", proofs.text(file.id()).isPresent());
         model.addAttribute("nextCheckpoint", proofs.next());
         return CASE;
     }
@@ -111,6 +113,7 @@ class FollowPages {
 
     static String form(String view, Receipt receipt, Model model) {
         model.addAttribute("receipt", receipt.digits());
+        model.addAttribute("formId", UUID.randomUUID().toString());
         return view;
     }
 }

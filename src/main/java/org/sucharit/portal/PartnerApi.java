@@ -129,11 +129,31 @@ class PartnerApi {
             wrong.add(Problem.Field.of("reference", "partner.reference"));
         }
         RegisterComplaint complaint = from(partner, request.report().complaint(time.today(), wrong));
+        IdempotencyKey called = key == null ? null : idempotency(key, partner);
+        Registered registered = submissions
+                .answered(called, complaint, reference)
+                .orElseGet(() -> register(partner, called, complaint, reference, wrong));
+        return accepted(org, reference, registered, locale);
+    }
+
+    /** Counted only now: whoever did not hear the first answer is given it again, also where the day is used up. */
+    private Registered register(
+            Partner partner,
+            @Nullable IdempotencyKey called,
+            RegisterComplaint complaint,
+            String reference,
+            List<Problem.Field> wrong) {
+        keys.count(partner);
         submissions.check(wrong, complaint);
-        Registered registered = submissions.register(
-                key == null ? null : idempotency(key, partner),
+        return submissions.register(
+                called,
                 complaint,
+                reference,
                 receipt -> reports.link(partner, reference, vault.find(receipt).orElseThrow()));
+    }
+
+    private ResponseEntity<PartnerAccepted> accepted(
+            String org, String reference, Registered registered, Locale locale) {
         return ResponseEntity.created(URI.create("/api/" + org + "/partner/reports?reference=" + reference))
                 .body(new PartnerAccepted(
                         reference,
@@ -154,6 +174,7 @@ class PartnerApi {
             @RequestParam String reference,
             Locale locale) {
         Partner partner = partner(authorization, Scope.FOLLOW);
+        keys.count(partner);
         CaseId id = reports.find(partner, reference).orElseThrow(Problem::notFound);
         CaseFile file = cases.file(id);
         return new PartnerStanding(

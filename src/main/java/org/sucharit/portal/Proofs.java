@@ -2,6 +2,7 @@ package org.sucharit.portal;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.register.Chain;
@@ -28,6 +29,11 @@ class Proofs {
     /** That of the entry by which the case was received. */
     String leaf(CaseId caseId) {
         return leaf(register.ofCase(caseId).getFirst().bytes());
+    }
+
+    /** That the case was received, as it can be kept (c2sp.org/tlog-proof); nothing before a checkpoint covers it. */
+    Optional<String> text(CaseId caseId) {
+        return checkpoints.proofText(Chain.hash(register.ofCase(caseId).getFirst().bytes()));
     }
 
     /** When proofs of what was entered by now can be had. */

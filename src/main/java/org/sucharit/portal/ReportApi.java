@@ -128,16 +128,15 @@ class ReportApi {
         List<Problem.Field> wrong = new ArrayList<>();
         RegisterComplaint complaint = request.complaint(time.today(), wrong);
         submissions.check(wrong, complaint);
-        Optional<Rush.Ticket> held = rush.hold(caller.getRemoteAddr(), ticket, effort);
-        if (held.isPresent()) {
-            response.setHeader("Report-Ticket", held.get().text());
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(held.get().pause().toSeconds()));
-            throw Problem.of(
-                    Problem.Kind.TOO_MANY, "rush.wait", held.get().pause().toSeconds());
+        // What was taken already is answered at once, as on the page.
+        Optional<Registered> before = submissions.answered(own, complaint, "");
+        if (before.isEmpty()) {
+            hold(caller.getRemoteAddr(), ticket, effort, response);
         }
-        Registered registered = submissions.register(own, complaint);
-        rush.took(caller.getRemoteAddr());
+        Registered registered = before.orElseGet(() -> submissions.register(own, complaint));
+        if (before.isEmpty()) {
+            rush.took(caller.getRemoteAddr());
+        }
         return ResponseEntity.created(URI.create("/api/" + org + "/reports/current"))
                 .body(new Accepted(
                         registered.forReporter().orElseThrow().digits(),
@@ -145,6 +144,16 @@ class ReportApi {
                         registered.receivedOn(),
                         registered.dueOn(),
                         Base64.getEncoder().encodeToString(registered.entry())));
+    }
+
+    private void hold(
+            String address, @Nullable String ticket, @Nullable String effort, HttpServletResponse response) {
+        rush.hold(address, ticket, effort).ifPresent(held -> {
+            String seconds = String.valueOf(held.pause().toSeconds());
+            response.setHeader("Report-Ticket", held.text());
+            response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+            throw Problem.of(Problem.Kind.TOO_MANY, "rush.wait", held.pause().toSeconds());
+        });
     }
 
     @GetMapping("/current")

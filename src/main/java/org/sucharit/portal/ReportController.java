@@ -129,14 +129,16 @@ class ReportController {
             List<Upload> uploads = Uploads.read(files, wrong);
             RegisterComplaint complaint = form.complaint(time.today(), officers.byAppointment(), uploads, wrong);
             submissions.check(wrong, complaint);
-            Optional<Rush.Ticket> held = rush.hold(request.getRemoteAddr(), ticket, effort);
-            if (held.isPresent()) {
-                model.addAttribute("ticket", held.get().text());
-                throw Problem.of(
-                        Problem.Kind.TOO_MANY, "rush.wait", held.get().pause().toSeconds());
+            IdempotencyKey key = key(form);
+            // What was taken already is answered at once: the second press of a button waits for nothing.
+            Optional<Registered> before = submissions.answered(key, complaint, "");
+            if (before.isEmpty()) {
+                hold(request.getRemoteAddr(), ticket, effort, model);
             }
-            Registered registered = submissions.register(key(form), complaint);
-            rush.took(request.getRemoteAddr());
+            Registered registered = before.orElseGet(() -> submissions.register(key, complaint));
+            if (before.isEmpty()) {
+                rush.took(request.getRemoteAddr());
+            }
             HomeController.forget(response);
             return receipt(org, registered, model, locale);
         } catch (Problem problem) {
@@ -147,6 +149,14 @@ class ReportController {
             model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
             return problems.again("portal/report", model, ReportForm.inOrder(problem));
         }
+    }
+
+    private void hold(String address, @Nullable String ticket, @Nullable String effort, Model model) {
+        rush.hold(address, ticket, effort).ifPresent(held -> {
+            model.addAttribute("ticket", held.text());
+            throw Problem.of(
+                    Problem.Kind.TOO_MANY, "rush.wait", held.pause().toSeconds());
+        });
     }
 
     private String receipt(String org, Registered registered, Model model, Locale locale) {

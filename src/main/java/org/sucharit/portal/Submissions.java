@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.casefile.CasePurged;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
@@ -35,21 +39,26 @@ import org.sucharit.kernel.Time;
 import org.sucharit.vault.Receipt;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Registers each report once, however often it is sent. */
+/** Takes each report, and what its reporter sends afterwards, once, however often it is sent. */
 @Component
 class Submissions {
 
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Pattern FORM_ID = Pattern.compile("[0-9a-f-]{36}");
+
     private final Intake intake;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
     private final Time time;
 
-    Submissions(Intake intake, JdbcClient jdbc, JsonMapper json, Time time) {
+    Submissions(
+            Intake intake, JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions, Time time) {
         this.intake = intake;
         this.jdbc = jdbc;
         this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
         this.time = time;
     }
 
@@ -82,26 +91,84 @@ class Submissions {
      * @throws Problem invalid, {@code idempotency.otherRequest} where the key belongs to a report that says other things
      */
     Registered register(@Nullable IdempotencyKey key, RegisterComplaint command) {
-        return register(key, command, receipt -> {});
+        return register(key, command, "", receipt -> {});
     }
 
-    /** As {@link #register(IdempotencyKey, RegisterComplaint)}; {@code beside} as the intake takes it. */
-    Registered register(@Nullable IdempotencyKey key, RegisterComplaint command, Consumer<Receipt> beside) {
+    /**
+     * As {@link #register(IdempotencyKey, RegisterComplaint)}; {@code beside} as the intake takes it.
+     *
+     * @param called what the sender calls the report besides: with the same key under another name it is another report
+     */
+    Registered register(
+            @Nullable IdempotencyKey key, RegisterComplaint command, String called, Consumer<Receipt> beside) {
         if (key == null) {
             return intake.register(command, beside);
         }
         forgetExpired();
-        byte[] digest = digest(key, command);
+        byte[] digest = digest(key, command, called);
         return firstAnswer(key, digest).orElseGet(() -> {
             try {
                 return intake.register(command, receipt -> {
-                    keep(key, digest, receipt);
+                    keep(key, digest, receipt.digits());
                     beside.accept(receipt);
                 });
             } catch (DuplicateKeyException other) {
                 return firstAnswer(key, digest).orElseThrow(() -> other);
             }
         });
+    }
+
+    /**
+     * What was answered when this same report came before; nothing where it did not, or came without a key.
+     *
+     * @throws Problem as {@link #register(IdempotencyKey, RegisterComplaint)}
+     */
+    Optional<Registered> answered(@Nullable IdempotencyKey key, RegisterComplaint command, String called) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        forgetExpired();
+        return firstAnswer(key, digest(key, command, called));
+    }
+
+    /**
+     * Does what a form of a case's page asks for, unless it was done within the last {@link #KEPT}. The same form with
+     * other words, as after going back, is another.
+     *
+     * @param formId as the page gave it; without a usable one it is done each time
+     * @param what which form it is
+     * @param act joins the transaction; what it throws undoes the mark that it was done
+     */
+    void once(
+            @Nullable String formId, Receipt receipt, String what, String text, List<Upload> uploads, Runnable act) {
+        if (formId == null || !FORM_ID.matcher(formId).matches()) {
+            act.run();
+            return;
+        }
+        MessageDigest said = sha256();
+        said.update((what + "/" + text).getBytes(StandardCharsets.UTF_8));
+        uploads.forEach(upload -> said.update(digest(upload.source())));
+        IdempotencyKey key = IdempotencyKey.of(
+                formId + "/" + receipt.digits() + "/" + HexFormat.of().formatHex(said.digest()));
+        forgetExpired();
+        try {
+            transaction.executeWithoutResult(status -> {
+                keep(key, new byte[0], "");
+                act.run();
+            });
+        } catch (DuplicateKeyException other) {
+            if (!isKept(key)) {
+                throw other;
+            }
+        }
+    }
+
+    private boolean isKept(IdempotencyKey key) {
+        return jdbc.sql("select count(*) from idempotent_answer where organisation_id = ? and lookup = ?")
+                        .params(CurrentOrganisation.get().value(), key.lookup())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private Optional<Registered> firstAnswer(IdempotencyKey key, byte[] digest) {
@@ -122,7 +189,7 @@ class Submissions {
     }
 
     /** In the transaction of the registration; the primary key lets one of two through. */
-    private void keep(IdempotencyKey key, byte[] digest, Receipt receipt) {
+    private void keep(IdempotencyKey key, byte[] digest, String answer) {
         jdbc.sql("""
                         insert into idempotent_answer
                             (organisation_id, lookup, request_digest, sealed_receipt, kept_until)
@@ -131,13 +198,13 @@ class Submissions {
                         CurrentOrganisation.get().value(),
                         key.lookup(),
                         digest,
-                        key.seal(receipt.digits()),
+                        key.seal(answer),
                         now().plus(KEPT))
                 .update();
     }
 
     /** Of what the sender said; not of the day, which may be another at the repeat. */
-    private byte[] digest(IdempotencyKey key, RegisterComplaint command) {
+    private byte[] digest(IdempotencyKey key, RegisterComplaint command, String called) {
         Reporter.Identity identity = switch (command.reporter()) {
             case Reporter.Named named -> named.identity();
             case Reporter.Confidential confidential -> confidential.identity();
@@ -156,9 +223,12 @@ class Submissions {
                         identity,
                         command.accused(),
                         command.protectionAsked())));
+        if (!called.isEmpty()) {
+            add(mac, called.getBytes(StandardCharsets.UTF_8));
+        }
         for (Upload upload : command.uploads()) {
             add(mac, upload.name().getBytes(StandardCharsets.UTF_8));
-            add(mac, upload.source());
+            add(mac, digest(upload.source()));
         }
         return mac.doFinal();
     }
@@ -168,14 +238,14 @@ class Submissions {
         mac.update(part);
     }
 
-    private static void add(Mac mac, Upload.Source source) {
+    private static byte[] digest(Upload.Source source) {
         MessageDigest file = sha256();
         try (InputStream in = source.open()) {
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add(mac, file.digest());
+        return file.digest();
     }
 
     private static MessageDigest sha256() {

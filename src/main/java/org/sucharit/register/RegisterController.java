@@ -1,11 +1,16 @@
 package org.sucharit.register;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,6 +66,19 @@ class RegisterController {
         }
     }
 
+    /** The proof as a file; asked for in a body, so that no list of addresses tells who keeps the proof of which case. */
+    @PostMapping(path = "/{org}/register", params = "file")
+    ResponseEntity<String> file(@RequestParam(defaultValue = "") String leaf) {
+        if (CurrentOrganisation.find().isEmpty()) {
+            throw Problem.notFound();
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof.tlog-proof\"")
+                .body(checkpoints.proofText(hash(leaf.strip())).orElseThrow(Problem::notFound));
+    }
+
     private ProofResult result(String leaf, String proof) {
         byte[] hash = hash(leaf);
         String hex = HexFormat.of().formatHex(hash);
@@ -110,7 +128,6 @@ class RegisterController {
         String name = locale.getLanguage().equals("en") ? organisation.nameEn() : organisation.nameTh();
         String home = "/" + organisation.shortName();
         model.addAttribute("action", home + "/register");
-        model.addAttribute("api", "/api" + home + "/register");
         model.addAttribute("crumbs", List.of(new Link(name, home)));
         model.addAttribute("key", checkpoints.key().toString());
         model.addAttribute("checkpoint", checkpoints.latest().orElse(null));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -125,7 +126,16 @@ final class ReceivedUpload implements Closeable {
                 fill(spool, in, read);
             }
         }
-        return new SpooledFile(field, part.getName(), part.getContentType(), spool);
+        return new SpooledFile(field, name(part), part.getContentType(), spool);
+    }
+
+    /** A name with a NUL in it is refused by the library with an exception that repeats it, and would be logged with it. */
+    private static @Nullable String name(FileItemInput part) {
+        try {
+            return part.getName();
+        } catch (InvalidPathException refused) {
+            return refused.getInput().replace("\0", "");
+        }
     }
 
     private Spool spool() throws NoRoom {

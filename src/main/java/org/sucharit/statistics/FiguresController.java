@@ -130,7 +130,7 @@ class FiguresController {
         if (CurrentOrganisation.find().isEmpty()) {
             throw Problem.notFound();
         }
-        return statistics.of(asked == null ? FiscalYear.of(time.today()) : asked);
+        return statistics.published(asked == null ? FiscalYear.of(time.today()) : asked);
     }
 
     private static void fill(Model model, String here, String download, YearFigures figures) {

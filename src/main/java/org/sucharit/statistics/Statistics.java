@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,7 @@ import org.sucharit.organisation.ChannelKind;
 import org.sucharit.vault.Officer;
 
 /**
- * Counts the case files of the current organisation. Nothing is kept or handed on: each figure is a query, true on the
- * day it is asked.
+ * Counts the case files of the current organisation. Nothing is kept or handed on: each figure is a query.
  */
 @Component
 @Transactional(readOnly = true)
@@ -29,13 +29,13 @@ public class Statistics {
     private static final String BY_MONTH = """
             select extract(month from received_on) as month_received,
                 count(*) as received,
-                count(closed_on) as finished,
-                count(*) filter (where met_on is not null or first_due_on < :today) as judged_by_first,
-                count(*) filter (where met_on <= first_due_on) as in_time_by_first,
-                count(*) filter (where met_on is not null or due_on < :today) as judged,
-                count(*) filter (where met_on <= due_on) as in_time
+                count(*) filter (where closed_on <= :day) as finished,
+                count(*) filter (where met_on <= :day or first_due_on < :day) as judged_by_first,
+                count(*) filter (where met_on <= :day and met_on <= first_due_on) as in_time_by_first,
+                count(*) filter (where met_on <= :day or due_on < :day) as judged,
+                count(*) filter (where met_on <= :day and met_on <= due_on) as in_time
             from case_file
-            where organisation_id = :organisation and received_on between :first and :last
+            where organisation_id = :organisation and received_on between :first and :last and entered_at < :until
             group by extract(month from received_on)""";
 
     private static final String HELD_BY = """
@@ -62,9 +62,22 @@ public class Statistics {
      * @throws IllegalStateException outside an organisation's scope
      */
     public YearFigures of(FiscalYear year) {
-        LocalDate today = time.today();
+        return counted(year, time.today());
+    }
+
+    /**
+     * As {@link #of}, at the end of yesterday: for whoever may look again and again, and would else see at what moment a
+     * report came in, which the register takes care not to tell.
+     */
+    public YearFigures published(FiscalYear year) {
+        return counted(year, time.today().minusDays(1));
+    }
+
+    private YearFigures counted(FiscalYear year, LocalDate day) {
+        OffsetDateTime until =
+                day.plusDays(1).atStartOfDay(Time.BANGKOK).toOffsetDateTime();
         Map<Month, Counted> counted = new EnumMap<>(Month.class);
-        inYear(BY_MONTH, year).param("today", today).query(row -> {
+        inYear(BY_MONTH, year).param("day", day).param("until", until).query(row -> {
             counted.put(Month.of(row.getInt("month_received")), Counted.of(row));
         });
         List<YearFigures.Month> months = year.months().stream()
@@ -75,7 +88,7 @@ public class Statistics {
         YearFigures.Punctuality punctuality = counted.values().stream()
                 .map(Counted::punctuality)
                 .reduce(YearFigures.Punctuality.NONE, YearFigures.Punctuality::plus);
-        return new YearFigures(year, today, months, punctuality);
+        return new YearFigures(year, day, months, punctuality);
     }
 
     /**

@@ -51,6 +51,7 @@ class CaseLeaves {
                     Content.IdentityAsked _,
                     Content.IdentityAnswered _,
                     Content.AutomaticMail _,
+                    Content.NotFetched _,
                     Content.Notified _ -> Optional.of(Part.CONTACT);
             case Content.Report _,
                     Content.Identity _,
@@ -167,6 +168,9 @@ class CaseLeaves {
                 lines.say("sort", text.of(mail.bounce() ? "mail.bounce" : "mail.automatic"))
                         .say("subject", mail.subject())
                         .say("text", mail.text());
+            case Content.NotFetched missed ->
+                lines.say("files", text.of("social.missed.files", Integer.toString(missed.files()), missed.from()))
+                        .say("why", text.of("social.missed." + missed.why(), missed.from()));
             case Content.Withdrawal withdrawal -> lines.say("reason", withdrawal.reason());
             case Content.WithdrawalDecision decision ->
                 lines.say("decision", text.of(decision.goesOn() ? "case.goesOn" : "case.stops"))

@@ -43,6 +43,7 @@ class DeskBoxController {
 
     private final BoxOpenings openings;
     private final DeskRegistration registration;
+    private final DeskOnce once;
     private final DeskDuty duty;
     private final Problems problems;
     private final MessageSource messages;
@@ -50,11 +51,13 @@ class DeskBoxController {
     DeskBoxController(
             BoxOpenings openings,
             DeskRegistration registration,
+            DeskOnce once,
             DeskDuty duty,
             Problems problems,
             MessageSource messages) {
         this.openings = openings;
         this.registration = registration;
+        this.once = once;
         this.duty = duty;
         this.problems = problems;
         this.messages = messages;
@@ -94,7 +97,9 @@ class DeskBoxController {
             Locale locale) {
         Typed typed = new Typed(fields);
         try {
-            BoxOpenings.View opening = openings.record(officer, command(typed));
+            RecordOpening command = command(typed);
+            BoxOpenings.View opening = once.once(
+                    DeskOnce.of(typed, DeskOnce.FIELD), "box.twice", () -> openings.record(officer, command));
             redirect.addFlashAttribute("done", text("box.recorded", locale));
             return "redirect:/" + org + "/desk/box/" + opening.id();
         } catch (Problem problem) {
@@ -173,7 +178,9 @@ class DeskBoxController {
     }
 
     private String form(Model model, Typed typed) {
-        model.addAttribute("typed", typed).addAttribute("officers", CaseText.choices(registration.officers()));
+        model.addAttribute("typed", typed)
+                .addAttribute(DeskOnce.FIELD, DeskOnce.of(typed, DeskOnce.FIELD))
+                .addAttribute("officers", CaseText.choices(registration.officers()));
         return FORM;
     }
 

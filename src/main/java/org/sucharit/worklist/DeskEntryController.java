@@ -103,11 +103,14 @@ class DeskEntryController {
             model.addAttribute("rows", DeskEntry.rows(typed) + 1);
             return FORM;
         }
+        String answer = "/" + org + "/desk/entry/" + (then.equals("next") ? next(chosen, typed) : REGISTERED);
         try {
             DeskSlip slip = registration.register(officer, chosen, typed, files == null ? List.of() : files);
             redirect.addFlashAttribute(REGISTERED, slip.text());
-            return "redirect:/" + org + "/desk/entry/" + (then.equals("next") ? next(chosen, typed) : REGISTERED);
+            return "redirect:" + answer;
         } catch (Problem problem) {
+            // Who pressed twice sees this answer and not the first, which waits with the receipt where it was sent to.
+            model.addAttribute("firstAnswer", problem.code().equals("entry.twice") ? answer : null);
             return problems.again(FORM, model, problem);
         }
     }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
 import org.sucharit.screen.Typed;
 
-/** Lets each form of the desk make one case, however often it is sent: by a second click, or by going back. */
+/** Lets each form of the desk make one case, or one record, however often it is sent: by a second click, or by going back. */
 @Component
 class DeskOnce {
 
@@ -52,6 +53,22 @@ class DeskOnce {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void use(UUID form) {
+        use(form, "entry.twice");
+    }
+
+    /**
+     * Does what a form asks for, and marks it as sent: both, or neither.
+     *
+     * @param twice what is said where the form was sent before
+     * @throws Problem conflict, where it was
+     */
+    @Transactional
+    public <T> T once(UUID form, String twice, Supplier<T> act) {
+        use(form, twice);
+        return act.get();
+    }
+
+    private void use(UUID form, String twice) {
         OffsetDateTime now = OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC);
         jdbc.sql("delete from desk_form where sent_at < ?")
                 .param(now.minus(KEPT))
@@ -61,7 +78,7 @@ class DeskOnce {
                     .params(CurrentOrganisation.get().value(), form, now)
                     .update();
         } catch (DuplicateKeyException sentBefore) {
-            throw Problem.conflict("entry.twice");
+            throw Problem.conflict(twice);
         }
     }
 }

@@ -136,6 +136,29 @@ abstract class PartnerTests {
                 .isEqualTo(201);
     }
 
+    /** The attack: a report that is taken for one registered before, and is registered nowhere. */
+    @Test
+    void tellsTwoReportsOfTheSameWordsApart() throws Exception {
+        String key = issue(fields -> {});
+        assertThat(report(key, "A1", "repeat-repeat-repeat", "x").getStatus()).isEqualTo(201);
+        assertThat(report(key, "A2", "repeat-repeat-repeat", "x").getStatus()).isEqualTo(422);
+        assertThat(report(key, "A2", "another-another-one", "x").getStatus()).isEqualTo(201);
+        assertThat(cases()).isEqualTo(2);
+    }
+
+    /** Whoever did not hear the answer to the day's last report would else not come to its receipt. */
+    @Test
+    void givesTheFirstAnswerAgainAlsoWhenTheDayIsUsedUp() throws Exception {
+        String once = issue(fields -> fields.set("dailyQuota", "1"));
+        MockHttpServletResponse first = report(once, "A1", "repeat-repeat-repeat", "x");
+        assertThat(first.getStatus()).isEqualTo(201);
+        MockHttpServletResponse again = report(once, "A1", "repeat-repeat-repeat", "x");
+        assertThat(again.getStatus()).isEqualTo(201);
+        assertThat(again.getContentAsString()).isEqualTo(first.getContentAsString());
+        assertThat(report(once, "A2", "another-another-one", "x").getStatus()).isEqualTo(429);
+        assertThat(report(once, "นายสมชาย", null, "").getStatus()).isEqualTo(429);
+    }
+
     @Test
     void keepsTheKeyItselfNowhere() throws Exception {
         String key = issue(fields -> {});

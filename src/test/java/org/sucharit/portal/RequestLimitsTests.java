@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What is too large is refused in our own words, and what is sent lies on no disk before it is sealed. */
+@ExtendWith(OutputCaptureExtension.class)
 class RequestLimitsTests extends PortalTest {
 
     private static Path parts = Path.of("");
@@ -149,6 +153,24 @@ class RequestLimitsTests extends PortalTest {
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).contains("lang=\"th\"", "sucharit").doesNotContain("Tomcat", "Exception");
         }
+    }
+
+    /** The attack: a file name that the library which reads uploads throws back at us. */
+    @Test
+    void takeAFileWhoseNameHoldsANul(CapturedOutput log) throws Exception {
+        HttpResponse<String> answer = postFile(
+                "/" + town.shortName + "/report",
+                Map.of(
+                        "kind", "GRIEVANCE",
+                        "subject", "Lamp",
+                        "details", "It is dark.",
+                        "reporter.mode", "ANONYMOUS",
+                        "declared", "true"),
+                "NameOfMyBoss\0.png",
+                new byte[] {1, 2, 3});
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("class=\"receipt\"");
+        assertThat(log.getAll()).doesNotContain("NameOfMyBoss");
     }
 
     @Test

@@ -106,7 +106,7 @@ class FiguresPagesTests {
         web.perform(get("/api/{org}/statistics?fiscalYear=2570", org))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.fiscalYear").value(2570))
-                .andExpect(jsonPath("$.asOf").value("2027-03-15"))
+                .andExpect(jsonPath("$.asOf").value("2027-03-14"))
                 .andExpect(jsonPath("$.months.length()").value(12))
                 .andExpect(jsonPath("$.months[0].month").value("2026-10"))
                 .andExpect(jsonPath("$.months[0].received").value(2))
@@ -117,6 +117,20 @@ class FiguresPagesTests {
                 .andExpect(jsonPath("$.totals.received").value(3))
                 .andExpect(jsonPath("$.totals.inProgress").value(2))
                 .andExpect(jsonPath("$.totals.finished").value(1));
+    }
+
+    /** The attack: to ask every minute, and see when a report came in, and so who sent it. */
+    @Test
+    void tellsOfNothingOnTheDayOnWhichItHappens() throws Exception {
+        CaseRow.open(LocalDate.of(2027, 3, 15)).in(jdbc, organisation);
+        CaseRow.open(LocalDate.of(2027, 2, 1))
+                .closed(LocalDate.of(2027, 3, 15))
+                .in(jdbc, organisation);
+        String before = text(get("/api/{org}/statistics?fiscalYear=2570", org));
+        assertThat(before).contains("\"totals\":{\"received\":4,\"inProgress\":3,\"finished\":1}");
+        clock.windTo(Instant.parse("2027-03-15T17:00:00Z"));
+        assertThat(text(get("/api/{org}/statistics?fiscalYear=2570", org)))
+                .contains("\"totals\":{\"received\":5,\"inProgress\":3,\"finished\":2}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,9 @@ class DeskBoxTests {
         // One letter, two complaints.
         log(opening.id().toString());
         assertThat(only().logged()).isEqualTo(3);
+        for (String page : List.of("/box", "/box/" + opening.id())) {
+            assertThat(body(browser.open(clerk, desk(page)))).contains("เกินที่นับ ๑ เรื่อง");
+        }
 
         Content.Report report = Objects.requireNonNull(town.in(() -> transaction.execute(status -> cases.open(
                         clerk,
@@ -139,6 +143,22 @@ class DeskBoxTests {
                         town.staff.person("clerk").toString(),
                         town.staff.person("legal").toString());
         assertThat(body(browser.open(clerk, desk("/box")))).contains("ไม่มี");
+    }
+
+    @Test
+    void recordsAnOpeningOnceHoweverOftenItIsSent() throws Exception {
+        String form = body(browser.open(clerk, desk("/box/new")));
+        String once = Pattern.compile("name=\"once\" value=\"([^\"]+)\"")
+                .matcher(form)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(status(post(once, "clerk", "legal", "2"))).isEqualTo(302);
+        MvcResult again = post(once, "clerk", "legal", "2");
+        assertThat(status(again)).isEqualTo(409);
+        assertThat(body(again)).contains("การเปิดตู้ครั้งนี้บันทึกไปแล้ว", "หน้าที่ทำการ");
+        only();
     }
 
     @Test
@@ -195,7 +215,13 @@ class DeskBoxTests {
     }
 
     private MvcResult post(String one, String two, String letters) throws Exception {
-        return browser.send(clerk, desk("/box/new"), opening(one, two, letters));
+        return post("", one, two, letters);
+    }
+
+    private MvcResult post(String once, String one, String two, String letters) throws Exception {
+        MultiValueMap<String, String> fields = opening(one, two, letters);
+        fields.set("once", once);
+        return browser.send(clerk, desk("/box/new"), fields);
     }
 
     private MultiValueMap<String, String> opening(String one, String two, String letters) {

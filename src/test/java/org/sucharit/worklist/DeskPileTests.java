@@ -188,7 +188,7 @@ class DeskPileTests {
                 .isEqualTo(302);
         MvcResult again = browser.send(clerk, entry(ChannelKind.POST), letter, Map.of());
         assertThat(status(again)).isEqualTo(409);
-        assertThat(body(again)).contains("ลงรับไปแล้ว", "เรื่องเดียว");
+        assertThat(body(again)).contains("ลงรับไปแล้ว", "เรื่องเดียว", "/desk/entry/registered");
         assertThat(held(clerk)).hasSize(1);
     }
 
