@@ -49,14 +49,14 @@ public class OutgoingFiles {
         try {
             Verdict verdict = scanner.isConfigured() ? scanner.scan(upload::open) : null;
             if (verdict instanceof Verdict.Found) {
-                throw refused("found", upload);
+                throw Problem.invalid("files", "file.send.found", upload.name());
             }
             String type = SealedFiles.look(upload).type();
             return switch (copier.copy(type, upload::open)) {
                 case Copied.None none ->
                     new Outgoing(upload, examined(verdict, Examined.Copy.NONE), Map.of(), List.of());
-                case Copied.Failed failed -> throw refused("unreadable", upload);
-                case Copied.Copy copy when copy.cut() -> throw refused("long", upload);
+                case Copied.Failed failed -> throw Problem.invalid("files", "file.send.unreadable", upload.name());
+                case Copied.Copy copy when copy.cut() -> throw Problem.invalid("files", "file.send.long", upload.name());
                 case Copied.Copy copy -> copied(upload, verdict, copy);
             };
         } catch (IOException e) {
@@ -87,9 +87,5 @@ public class OutgoingFiles {
                 ? new Examined(Examined.Scan.WAITING, null, Examined.Copy.NONE, false, time.now())
                 : new Examined(
                         verdict == null ? Examined.Scan.NONE : Examined.Scan.CLEAN, null, copy, false, time.now());
-    }
-
-    private static Problem refused(String why, Upload upload) {
-        return Problem.invalid("files", "file.send." + why, upload.name());
     }
 }

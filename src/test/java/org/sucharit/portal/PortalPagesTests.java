@@ -410,7 +410,7 @@ class PortalPagesTests extends PortalTest {
     }
 
     @Test
-    void carryMessagesBothWaysAndFilesOneWay() throws Exception {
+    void carryMessagesBothWaysAndFilesOfTheReporter() throws Exception {
         String receipt = receiptOf(post(path("report"), filled()));
         town.run(() -> correspondence.write(town.officer("clerk"), idOf(receipt), "ขอชื่อพยาน"));
         assertThat(post(path("follow"), Map.of("receipt", receipt)).body()).contains("ขอชื่อพยาน");

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -344,16 +345,12 @@ class CopiesTests extends WalkTests {
         Map<String, byte[]> subject = subject();
         assertThat(all(subject)).contains("ตอบ.pdf").doesNotContain(Sent.SECRET);
         Receipt receipt = walk.receipt().orElseThrow();
-        byte[] given = town.in(() -> walks.correspondence
-                .file(
-                        receipt,
-                        walks.correspondence
-                                .messages(receipt)
-                                .getLast()
-                                .files()
-                                .getFirst()
-                                .id())
-                .bytes());
+        UUID file = town.in(() -> walks.correspondence.messages(receipt)).stream()
+                .flatMap(message -> message.files().stream())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        byte[] given = town.in(() -> walks.correspondence.file(receipt, file)).bytes();
         assertThat(subject.values()).anyMatch(bytes -> Arrays.equals(bytes, given));
         assertThat(subject.values()).noneMatch(bytes -> Arrays.equals(bytes, memo));
     }
