@@ -59,6 +59,15 @@ for (const list of document.querySelectorAll("details[data-chosen]")) {
   show();
 }
 
+// Pictures over a slow line take minutes; the browser itself says little of it.
+for (const said of document.querySelectorAll("[data-sending]")) {
+  said.closest("form").addEventListener("submit", (event) => {
+    const sending = [...event.target.elements].some((field) => field.type === "file" && field.files.length > 0);
+    said.textContent = sending ? said.dataset.sending : "";
+  });
+  addEventListener("pageshow", () => { said.textContent = ""; });
+}
+
 // In a rush a report is asked for a second of work. It is done before sending, so that chosen files go with it.
 for (const form of document.querySelectorAll("form[data-rush]")) {
   form.addEventListener("submit", async (event) => {

@@ -12,6 +12,7 @@ import org.sucharit.casefile.OpenCase;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.PersonId;
 import org.sucharit.kernel.Time;
+import org.sucharit.organisation.Holder;
 import org.sucharit.organisation.People;
 import org.sucharit.organisation.PostKind;
 import org.sucharit.vault.Recovery;
@@ -70,23 +71,22 @@ public class Circle {
      */
     public Reach complete(OpenCase open) {
         Set<PersonId> keptOut = open.keptOut();
-        Set<PersonId> members = members();
-        members.removeAll(keptOut);
+        List<Holder> officers = officers();
         vault.restore(open.key(), keptOut);
-        vault.standBy(open.key(), members);
+        vault.standBy(open.key(), in(Ladder.CIRCLE, officers, keptOut));
         recovery.protect(open.key(), keptOut);
-        Set<PersonId> left = left(open, keptOut);
+        Set<PersonId> left = left(open, officers, keptOut);
         for (PostKind post : WIDER) {
             if (left.size() >= ENOUGH) {
                 break;
             }
-            vault.standBy(open.key(), unconflicted(Set.of(post), keptOut));
-            left = left(open, keptOut);
+            vault.standBy(open.key(), in(Set.of(post), officers, keptOut));
+            left = left(open, officers, keptOut);
         }
         if (left.isEmpty()) {
             return Reach.NOBODY;
         }
-        return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
+        return couldDecide(officers, keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
     }
 
     /** Who would be left to work on a case that is kept from these. */
@@ -94,10 +94,11 @@ public class Circle {
     Reach without(Set<PersonId> keptOut) {
         Set<PostKind> posts = EnumSet.copyOf(Ladder.CIRCLE);
         posts.addAll(WIDER);
-        if (vault.enrolled(unconflicted(posts, keptOut)).isEmpty()) {
+        List<Holder> officers = officers();
+        if (vault.enrolled(in(posts, officers, keptOut)).isEmpty()) {
             return Reach.NOBODY;
         }
-        return couldDecide(keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
+        return couldDecide(officers, keptOut) ? Reach.INSIDE : Reach.OUTSIDE;
     }
 
     /** Whether enough of the circle hold the key of a case to check each other. */
@@ -108,21 +109,20 @@ public class Circle {
     }
 
     /** Those who hold the key, in office and not kept out. */
-    private Set<PersonId> left(OpenCase open, Set<PersonId> keptOut) {
-        Set<PersonId> left = unconflicted(EnumSet.allOf(PostKind.class), keptOut);
+    private Set<PersonId> left(OpenCase open, List<Holder> officers, Set<PersonId> keptOut) {
+        Set<PersonId> left = in(EnumSet.allOf(PostKind.class), officers, keptOut);
         left.retainAll(vault.holders(open.id()));
         return left;
     }
 
     /** A post that nobody holds is a vacancy, and no conflict: the case waits inside for whoever comes. */
-    private boolean couldDecide(Set<PersonId> keptOut) {
-        boolean anybody = !unconflicted(DECIDING, Set.of()).isEmpty();
-        return !anybody || !unconflicted(DECIDING, keptOut).isEmpty();
+    private static boolean couldDecide(List<Holder> officers, Set<PersonId> keptOut) {
+        boolean anybody = !in(DECIDING, officers, Set.of()).isEmpty();
+        return !anybody || !in(DECIDING, officers, keptOut).isEmpty();
     }
 
-    private Set<PersonId> unconflicted(Set<PostKind> posts, Set<PersonId> keptOut) {
-        return people.officers(time.today()).stream()
-                .filter(holder -> holder.person().active())
+    private static Set<PersonId> in(Set<PostKind> posts, List<Holder> officers, Set<PersonId> keptOut) {
+        return officers.stream()
                 .filter(holder -> posts.contains(holder.post().kind()))
                 .map(holder -> holder.person().id())
                 .filter(person -> !keptOut.contains(person))
@@ -139,10 +139,12 @@ public class Circle {
 
     /** Those in the posts of the ladders today, those who are stood in for among them. */
     Set<PersonId> members() {
+        return in(Ladder.CIRCLE, officers(), Set.of());
+    }
+
+    private List<Holder> officers() {
         return people.officers(time.today()).stream()
                 .filter(holder -> holder.person().active())
-                .filter(holder -> Ladder.CIRCLE.contains(holder.post().kind()))
-                .map(holder -> holder.person().id())
-                .collect(Collectors.toCollection(HashSet::new));
+                .toList();
     }
 }

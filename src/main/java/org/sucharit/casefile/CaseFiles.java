@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +33,7 @@ import org.sucharit.vault.CaseKey;
 import org.sucharit.vault.Officer;
 import org.sucharit.vault.Receipt;
 import org.sucharit.vault.Recovery;
+import org.sucharit.vault.ReporterKey;
 import org.sucharit.vault.Vault;
 
 /**
@@ -58,6 +62,7 @@ public class CaseFiles {
     private final EntityManager entities;
     private final Folios folios;
     private final SealedFiles files;
+    private final GivenFiles given;
     private final FolioRepository folioRows;
     private final Vault vault;
     private final Recovery recovery;
@@ -71,6 +76,7 @@ public class CaseFiles {
             EntityManager entities,
             Folios folios,
             SealedFiles files,
+            GivenFiles given,
             FolioRepository folioRows,
             Vault vault,
             Recovery recovery,
@@ -82,6 +88,7 @@ public class CaseFiles {
         this.entities = entities;
         this.folios = folios;
         this.files = files;
+        this.given = given;
         this.folioRows = folioRows;
         this.vault = vault;
         this.recovery = recovery;
@@ -188,8 +195,14 @@ public class CaseFiles {
         return folios.addKeyless(file(id), content, text);
     }
 
-    public void attach(CaseId id, OpenCase.@Nullable Filing to, Upload upload) {
-        files.attachKeyless(file(id), to == null ? null : to.folio(), upload);
+    /**
+     * Adds a file without being able to open the case.
+     *
+     * @param folio the leaf it belongs to; nothing for the report itself
+     * @return by which it is known in the case
+     */
+    public UUID attach(CaseId id, @Nullable UUID folio, Upload upload) {
+        return files.attachKeyless(file(id), folio, upload);
     }
 
     /** Issues a paper without being able to open the case. */
@@ -210,12 +223,24 @@ public class CaseFiles {
     /** What the reporter can read with the receipt, oldest first. */
     @Transactional(readOnly = true)
     public List<ReporterMessage> messages(Receipt receipt, CaseId id) {
+        Map<UUID, List<ReporterMessage.Attached>> attached = given.list(id, new ReporterKey(id, receipt));
         return folioRows.findByCaseIdAndForReporterIsNotNullOrderByFiledAtAscIdAsc(id.value()).stream()
                 .map(folio -> new ReporterMessage(
                         folio.filedAt(),
                         folio.filedBy() == null,
-                        vault.openByReceipt(receipt, id, java.util.Objects.requireNonNull(folio.forReporter()))))
+                        vault.openByReceipt(receipt, id, Objects.requireNonNull(folio.forReporter())),
+                        attached.getOrDefault(folio.id(), List.of())))
                 .toList();
+    }
+
+    /**
+     * A file that the reporter was given; its bytes are fetched as they are read, also when the transaction is over.
+     *
+     * @throws Problem not found, where the reporter of this case was given no such file
+     */
+    @Transactional(readOnly = true)
+    public Upload given(Receipt receipt, CaseId id, UUID fileId) {
+        return given.read(id, fileId, new ReporterKey(id, receipt));
     }
 
     /** The cases that the officer can open, the latest first. */

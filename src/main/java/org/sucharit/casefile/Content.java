@@ -174,9 +174,44 @@ public sealed interface Content {
 
     record MeasuresDone(String text) implements Content {}
 
-    record MessageToReporter(String text) implements Content {}
+    /** @param files what the reporter was given with it */
+    record MessageToReporter(String text, List<Sent> files) implements Content {
+
+        /**
+         * @param sha256 of the bytes that the reporter was given, in hexadecimal
+         * @param clean whether that is a copy that tells nothing of who wrote it; otherwise it is the file itself
+         */
+        public record Sent(String name, long size, String sha256, boolean clean) {}
+
+        /** What was filed before files could be sent has none. */
+        public MessageToReporter {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        /** Words alone. */
+        public MessageToReporter(String text) {
+            this(text, List.of());
+        }
+    }
 
     record MessageFromReporter(String text) implements Content {}
+
+    /**
+     * Files that came with a message and stay with whoever carried it.
+     *
+     * @param from the carrier's name
+     */
+    record NotFetched(String from, int files, Why why) implements Content {
+        public enum Why {
+            /** It did not answer, or with an error, for as long as it was asked. */
+            UNREACHABLE,
+            /** It has them no longer. */
+            GONE,
+            TOO_LARGE,
+            /** It leads elsewhere than to itself. */
+            ELSEWHERE
+        }
+    }
 
     record Withdrawal(String reason) implements Content {}
 

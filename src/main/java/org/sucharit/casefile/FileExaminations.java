@@ -124,12 +124,17 @@ public class FileExaminations {
      * @throws Problem conflict, where the scanner did not answer for it, or found something
      */
     public void check(Upload file) {
+        switch (scan(file)) {
+            case NONE, CLEAN -> {}
+            case FOUND -> throw Problem.conflict("file.found");
+            case WAITING -> throw Problem.conflict("file.waiting");
+        }
+    }
+
+    /** What the scanner says now of a file that somebody opened by another way than these. */
+    public Examined.Scan scan(Upload file) {
         try {
-            switch (scanner.isConfigured() ? scanner.scan(file::open) : new Verdict.Clean()) {
-                case Verdict.Clean clean -> {}
-                case Verdict.Found found -> throw Problem.conflict("file.found");
-                case Verdict.Waiting waiting -> throw Problem.conflict("file.waiting");
-            }
+            return scan(scanner.isConfigured() ? scanner.scan(file::open) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -189,23 +194,26 @@ public class FileExaminations {
     }
 
     private Examined examined(@Nullable Verdict verdict, Copied copied) {
-        Examined.Scan scan = switch (verdict) {
-            case null -> Examined.Scan.NONE;
-            case Verdict.Clean clean -> Examined.Scan.CLEAN;
-            case Verdict.Found found -> Examined.Scan.FOUND;
-            case Verdict.Waiting waiting -> Examined.Scan.WAITING;
-        };
         Examined.Copy copy = switch (copied) {
             case Copied.Copy made -> Examined.Copy.MADE;
             case Copied.None none -> Examined.Copy.NONE;
             case Copied.Failed failed -> Examined.Copy.FAILED;
         };
         return new Examined(
-                scan,
+                scan(verdict),
                 verdict instanceof Verdict.Found found ? found.name() : null,
                 copy,
                 copied instanceof Copied.Copy made && made.cut(),
                 time.now());
+    }
+
+    private static Examined.Scan scan(@Nullable Verdict verdict) {
+        return switch (verdict) {
+            case null -> Examined.Scan.NONE;
+            case Verdict.Clean clean -> Examined.Scan.CLEAN;
+            case Verdict.Found found -> Examined.Scan.FOUND;
+            case Verdict.Waiting waiting -> Examined.Scan.WAITING;
+        };
     }
 
     private static Map<CopyKind, Upload> copies(FileView view, Copied copied) {

@@ -147,6 +147,24 @@ public final class OpenCase {
         return files.attach(file, key, folio, upload);
     }
 
+    /** Attaches a file to a message to the reporter, who is given it too. */
+    public void give(UUID message, Outgoing outgoing) {
+        hold();
+        files.give(file, key, message, outgoing);
+    }
+
+    /** Of a file that the reporter was given that which they got, which may be a copy without who wrote it. */
+    public FileView given(UUID fileId) {
+        return files.given(file, key, fileId);
+    }
+
+    /** How many files the reporter was given. */
+    public int filesGiven() {
+        return all(Content.MessageToReporter.class).stream()
+                .mapToInt(message -> message.content().files().size())
+                .sum();
+    }
+
     public Issued issue(Issue paper) {
         hold();
         return files.issue(file, key, paper);

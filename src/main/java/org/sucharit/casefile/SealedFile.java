@@ -43,10 +43,12 @@ class SealedFile {
     @Enumerated(EnumType.STRING)
     private @Nullable CopyKind copyKind;
 
-    /** Of an attachment, for whoever looks at it. */
     enum CopyKind {
+        /** For whoever holds the case and looks at it. */
         SHOWN,
-        THUMBNAIL
+        THUMBNAIL,
+        /** What the reporter was given, label and bytes sealed to the receipt; the case's own key does not open it. */
+        GIVEN
     }
 
     @SuppressWarnings("NullAway.Init") // JPA
@@ -96,6 +98,15 @@ class SealedFile {
         SealedFile file = new SealedFile(id, of.caseId(), filedAt, chunks, label, of.tellsReporter);
         file.copyOf = of.id;
         file.copyKind = kind;
+        return file;
+    }
+
+    /** Stands with the message that it was given with, as the attachment itself does. */
+    static SealedFile given(UUID id, UUID of, CaseId caseId, UUID folioId, Instant at, int chunks, Salted.Leaf label) {
+        SealedFile file = new SealedFile(id, caseId, at, chunks, label, false);
+        file.folioId = folioId;
+        file.copyOf = of;
+        file.copyKind = CopyKind.GIVEN;
         return file;
     }
 
@@ -157,8 +168,8 @@ class SealedFile {
         examined = result;
     }
 
-    boolean isCopy() {
-        return copyOf != null;
+    boolean isGiven() {
+        return copyKind == CopyKind.GIVEN;
     }
 
     void reseal(Sealed anew, @Nullable Sealed examinedAnew) {

@@ -14,6 +14,10 @@ interface SealedFileRepository extends Repository<SealedFile, UUID> {
 
     Optional<SealedFile> findByCopyOfAndCopyKind(UUID copyOf, SealedFile.CopyKind kind);
 
+    List<SealedFile> findByCaseIdAndCopyKindOrderByFiledAtAscIdAsc(UUID caseId, SealedFile.CopyKind kind);
+
+    Optional<SealedFile> findByIdAndCaseIdAndCopyKind(UUID id, UUID caseId, SealedFile.CopyKind kind);
+
     List<SealedFile> findByCaseIdAndCopyOfIsNullOrderByFiledAtAscIdAsc(UUID caseId);
 
     int countByCaseIdAndDocumentAndNumber(UUID caseId, DocumentKind document, String number);

@@ -46,13 +46,21 @@ class SealedFiles {
 
     private final SealedFileRepository files;
     private final SealedChunks chunks;
+    private final GivenFiles given;
     private final EntityManager entities;
     private final Vault vault;
     private final Time time;
 
-    SealedFiles(SealedFileRepository files, SealedChunks chunks, EntityManager entities, Vault vault, Time time) {
+    SealedFiles(
+            SealedFileRepository files,
+            SealedChunks chunks,
+            GivenFiles given,
+            EntityManager entities,
+            Vault vault,
+            Time time) {
         this.files = files;
         this.chunks = chunks;
+        this.given = given;
         this.entities = entities;
         this.vault = vault;
         this.time = time;
@@ -64,6 +72,22 @@ class SealedFiles {
 
     UUID attachKeyless(CaseFile file, @Nullable UUID folio, Upload upload) {
         return attach(file, (field, bytes) -> vault.sealTo(file.id(), field, bytes), folio, upload);
+    }
+
+    /** Keeps the file, what was found out about it, its copies, and beside them what the reporter is given of it. */
+    void give(CaseFile file, CaseKey key, UUID folio, Outgoing outgoing) {
+        UUID id = attach(file, key, folio, outgoing.original());
+        examined(file, key, id, outgoing.examined(), outgoing.copies());
+        given.give(file.id(), id, folio, outgoing.given());
+    }
+
+    /** Of a file that was given to the reporter that which they got: the clean copy, or where none is made the file. */
+    FileView given(CaseFile file, CaseKey key, UUID fileId) {
+        return files.findByCopyOfAndCopyKind(fileId, SealedFile.CopyKind.SHOWN)
+                .or(() -> files.findByIdAndCaseId(fileId, file.id().value()))
+                .filter(stored -> stored.caseId().equals(file.id()))
+                .map(stored -> view(stored, key))
+                .orElseThrow(Problem::notFound);
     }
 
     Issued issue(CaseFile file, CaseKey key, Issue paper) {
@@ -98,9 +122,9 @@ class SealedFiles {
     }
 
     /** What stands on a file's label and only its bytes tell. */
-    private record Looked(long size, String sha256, String type) {}
+    record Looked(long size, String sha256, String type) {}
 
-    private static Looked look(Upload upload) {
+    static Looked look(Upload upload) {
         MessageDigest digest = Digests.sha256();
         long size = 0;
         byte[] buffer = new byte[FileTypes.HEAD];
@@ -161,10 +185,13 @@ class SealedFiles {
         }
     }
 
-    /** Seals under the new key what the old one opens, chunk by chunk. */
+    /** Seals under the new key what the old one opens, chunk by chunk; what the receipt alone opens stays. */
     void reseal(CaseFile file, CaseKey old, CaseKey anew) {
         for (SealedFile stored :
                 files.findByCaseIdOrderByFiledAtAscIdAsc(file.id().value())) {
+            if (stored.isGiven()) {
+                continue;
+            }
             String label = labelField(stored.id());
             String examined = examinedField(stored.id());
             stored.reseal(
@@ -280,11 +307,11 @@ class SealedFiles {
         return StoredJson.MAPPER.readValue(Salted.content(opened, stored.commitment()), Label.class);
     }
 
-    private static Salted.Leaf seal(BiFunction<String, byte[], Sealed> seal, UUID id, Label label) {
+    static Salted.Leaf seal(BiFunction<String, byte[], Sealed> seal, UUID id, Label label) {
         return Salted.seal(StoredJson.MAPPER.writeValueAsBytes(label), salted -> seal.apply(labelField(id), salted));
     }
 
-    private static String labelField(UUID file) {
+    static String labelField(UUID file) {
         return "file/" + file + "/label";
     }
 

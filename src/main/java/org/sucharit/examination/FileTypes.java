@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 
 /** What kind of file something is, by its first bytes (Apache Tika); nothing of it is parsed. */
@@ -35,6 +37,8 @@ public final class FileTypes {
             "application/x-pdf", "application/pdf",
             "application/x-zip-compressed", "application/zip");
 
+    private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[A-Za-z0-9]{1,5}$");
+
     private FileTypes() {}
 
     /**
@@ -53,6 +57,15 @@ public final class FileTypes {
         }
     }
 
+    /** The usual ending of a name, with its dot; empty where there is none. */
+    public static String ending(String type) {
+        try {
+            return TYPES.forName(type).getExtension();
+        } catch (MimeTypeException noType) {
+            return "";
+        }
+    }
+
     /**
      * Whether a file is something else than its sender said, as a program that calls itself a picture. What the sender
      * left open, and what stands for one of several kinds, disagrees with nothing.
@@ -63,6 +76,19 @@ public final class FileTypes {
     public static boolean disagree(String said, String name, String found) {
         String byName = byName(name);
         return !same(found, said) && !same(found, byName) || !byName.equals(UNKNOWN) && !same(found, byName);
+    }
+
+    /** The name with the ending that a file of this type has, where its own says something else. */
+    public static String named(String name, String type) {
+        if (byName(name).equals(type)) {
+            return name;
+        }
+        try {
+            String ending = TYPES.forName(type).getExtension();
+            return ending.isEmpty() ? name : ENDING.matcher(name).replaceFirst("") + ending;
+        } catch (MimeTypeException unknown) {
+            return name;
+        }
     }
 
     private static boolean same(String found, String other) {

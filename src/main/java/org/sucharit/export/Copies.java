@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,18 +178,24 @@ class Copies {
         return all;
     }
 
-    /** The files that the reporter sent and the letters to them. What came with a report merged later is another's. */
+    /**
+     * The files that the reporter sent and those they were given, as they were given, and the letters to them. What came
+     * with a report merged later is another's.
+     */
     private static List<FileView> theirs(OpenCase open) {
-        Set<UUID> own = open.folios().stream()
-                .filter(filed -> filed.content() instanceof Content.MessageFromReporter)
-                .map(Filed::id)
-                .collect(Collectors.toSet());
+        Set<UUID> own = messages(open, Content.MessageFromReporter.class);
         own.add(open.all(Content.Report.class).getFirst().id());
+        Set<UUID> toThem = messages(open, Content.MessageToReporter.class);
         return open.files().stream()
                 .filter(file -> file.document() == null
-                        ? file.folio() == null || own.contains(file.folio())
+                        ? file.folio() == null || own.contains(file.folio()) || toThem.contains(file.folio())
                         : file.document().namesReporter() || file.document() == DocumentKind.RECEIPT_SLIP)
+                .map(file -> file.folio() != null && toThem.contains(file.folio()) ? open.given(file.id()) : file)
                 .toList();
+    }
+
+    private static Set<UUID> messages(OpenCase open, Class<? extends Content> kind) {
+        return open.all(kind).stream().map(Filed::id).collect(Collectors.toCollection(HashSet::new));
     }
 
     private List<Message> messages(OpenCase open) {

@@ -83,8 +83,10 @@ public class BoxOpenings {
      * @throws Problem invalid, with every field that is wrong
      */
     public View record(Officer clerk, RecordOpening command) {
+        LocalDate earliest = time.today().minusYears(1);
         Words.check()
                 .that(!command.openedOn().isAfter(time.today()), "openedOn", "date.future", time.today())
+                .that(!command.openedOn().isBefore(earliest), "openedOn", "date.longAgo", earliest)
                 .line("place", command.place())
                 .that(isOfficer(command.presentOne()), "presentOne", "required")
                 .that(isOfficer(command.presentTwo()), "presentTwo", "required")

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sucharit.assignment.Accusations;
@@ -14,6 +16,7 @@ import org.sucharit.casefile.CaseFiles;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.OpenCase;
+import org.sucharit.casefile.Outgoing;
 import org.sucharit.casefile.ReporterMessage;
 import org.sucharit.casefile.Upload;
 import org.sucharit.kernel.CaseId;
@@ -89,28 +92,46 @@ public class Correspondence {
         receive(id, text, uploads);
     }
 
-    private void receive(CaseId id, String text, List<Upload> uploads) {
+    private OpenCase.Filing receive(CaseId id, String text, List<Upload> uploads) {
         OpenCase.Filing filing = cases.sealForReporter(id, new Content.MessageFromReporter(text), text);
-        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        uploads.forEach(upload -> cases.attach(id, filing.folio(), upload));
         note(Act.MESSAGE_RECEIVED, id, filing);
         if (cases.file(id).state() == CaseState.AWAITING_INFORMATION) {
             workflow.send(id, CaseMessage.REPORTER_ANSWERED);
         }
         accusations.heard(cases.file(id), text);
         tellReaders(id);
+        return filing;
     }
 
     /**
      * A message that reached the case by itself, as by a social platform, from whoever began it. Nothing is refused.
      *
-     * @return whether the case took it; one that is closed or destroyed takes no more
+     * @return the leaf of the message; nothing where the case is closed or destroyed, and takes no more
      */
-    public boolean arrived(CaseId id, String text, List<Upload> uploads) {
-        if (!cases.lock(id).state().open()) {
-            return false;
+    public Optional<OpenCase.Filing> arrived(CaseId id, String text, List<Upload> uploads) {
+        return cases.lock(id).state().open() ? Optional.of(receive(id, text, uploads)) : Optional.empty();
+    }
+
+    /**
+     * A file of a message that was taken before it. A case that was closed meanwhile takes it all the same; of one that
+     * was destroyed nothing is left to add to.
+     *
+     * @param message the leaf it belongs to; nothing where it came with the report itself
+     */
+    public void arrivedLater(CaseId id, @Nullable UUID message, Upload file) {
+        if (cases.lock(id).state() != CaseState.PURGED) {
+            UUID attached = cases.attach(id, message, file);
+            register.append(Note.of(Act.FILED, id, null).detail(attached.toString()));
         }
-        receive(id, text, uploads);
-        return true;
+    }
+
+    /** Files of a message that cannot be had: whoever reads the case is told. */
+    public void missed(CaseId id, Content.NotFetched missed) {
+        if (cases.lock(id).state() != CaseState.PURGED) {
+            note(Act.FILED, id, cases.seal(id, missed));
+            tellReaders(id);
+        }
     }
 
     /**
@@ -140,7 +161,7 @@ public class Correspondence {
             return false;
         }
         OpenCase.Filing filing = cases.seal(id, mail);
-        uploads.forEach(upload -> cases.attach(id, filing, upload));
+        uploads.forEach(upload -> cases.attach(id, filing.folio(), upload));
         note(Act.FILED, id, filing);
         tellReaders(id);
         return true;
@@ -200,13 +221,47 @@ public class Correspondence {
 
     /** A message from the office. */
     public void write(Officer officer, CaseId id, String text) {
-        check(text, List.of());
+        write(officer, id, text, List.of());
+    }
+
+    /** A message from the office, with files; the register's entry commits to what the reporter is given. */
+    void write(Officer officer, CaseId id, String text, List<Outgoing> files) {
+        OpenCase open =
+                open(officer, id, text, files.stream().map(Outgoing::original).toList());
+        Content.MessageToReporter message = new Content.MessageToReporter(
+                text, files.stream().map(Outgoing::sent).toList());
+        OpenCase.Filing filing = open.addForReporter(officer.id(), message, text);
+        files.forEach(file -> open.give(filing.folio(), file));
+        register.append(Note.of(Act.MESSAGE_SENT, id, officer.id()).content(filing.bytes()));
+    }
+
+    /**
+     * Whether a message may go, before its files are looked into.
+     *
+     * @throws Problem invalid, or not found where the officer cannot open the case
+     */
+    @Transactional(readOnly = true)
+    void mayWrite(Officer officer, CaseId id, String text, List<Upload> uploads) {
+        open(officer, id, text, uploads);
+    }
+
+    private OpenCase open(Officer officer, CaseId id, String text, List<Upload> uploads) {
+        check(text, uploads);
         OpenCase open = cases.open(officer, id);
         if (!vault.reachesReporter(id)) {
             throw Problem.invalid("text", "screening.noReceipt");
         }
-        OpenCase.Filing filing = open.addForReporter(officer.id(), new Content.MessageToReporter(text), text);
-        register.append(Note.of(Act.MESSAGE_SENT, id, officer.id()).content(filing.bytes()));
+        return open;
+    }
+
+    /**
+     * A file that the office sent; its bytes are fetched as they are read.
+     *
+     * @throws Problem not found, where no case answers to the receipt or its reporter was given no such file
+     */
+    @Transactional(readOnly = true)
+    public Upload file(Receipt receipt, UUID fileId) {
+        return cases.given(receipt, find(receipt), fileId);
     }
 
     /** To write to: whoever destroys the case meanwhile does so before this is written or not at all. */

@@ -32,6 +32,9 @@ class IntakeRules {
     static final int MOST_UPLOADS = 10;
     static final int MOST_ACCUSED = 20;
 
+    /** In years; what lies further back is a slip of the pen, mostly in the year. */
+    private static final int OLDEST_RECEIPT = 10;
+
     /** Where the reporter is there to be given the receipt. */
     private static final Set<ChannelKind> RECEIPT_REACHES = EnumSet.of(
             ChannelKind.WEB,
@@ -82,6 +85,10 @@ class IntakeRules {
         LocalDate today = time.today();
         if (command.receivedOn().isAfter(today)) {
             wrong.add(Problem.Field.of("receivedOn", "date.future", today));
+        }
+        LocalDate earliest = today.minusYears(OLDEST_RECEIPT);
+        if (command.receivedOn().isBefore(earliest)) {
+            wrong.add(Problem.Field.of("receivedOn", "date.longAgo", earliest));
         }
         if (command.occurredOn() != null && command.occurredOn().isAfter(today)) {
             wrong.add(Problem.Field.of("occurredOn", "date.future", today));

@@ -12,7 +12,7 @@ public class Spools {
 
     private final Path folder;
 
-    Spools(@Value("${sucharit.spool:${java.io.tmpdir}}") Path folder) {
+    public Spools(@Value("${sucharit.spool:${java.io.tmpdir}}") Path folder) {
         this.folder = folder;
     }
 

@@ -370,8 +370,16 @@ public class Papers {
         Fields fields = ofCase(open)
                 .text("addressee", addressee)
                 .date("decidedOn", open.file().decidedOn().orElseGet(time::today))
-                .lines("outcome", outcome);
+                .lines(
+                        "outcome",
+                        given(open).map(ready -> outcome + "\n" + ready).orElse(outcome));
         return letter(open, by, DocumentKind.OUTCOME_LETTER, fields);
+    }
+
+    /** That files lie ready for whoever complained; they go by no other way. */
+    private Optional<String> given(OpenCase open) {
+        int files = open.filesGiven();
+        return files == 0 ? Optional.empty() : Optional.of(text.of("paper.filesReady", Integer.toString(files)));
     }
 
     private String name(Addressee addressee) {

@@ -64,7 +64,6 @@ public class PartnerKeys {
     private static final String PREFIX = "sucharit_";
 
     private final PartnerKeyRepository keys;
-    private final WebhookAddress addresses;
     private final InstallationKey installation;
     private final JdbcClient jdbc;
     private final Register register;
@@ -72,14 +71,8 @@ public class PartnerKeys {
     private final SecureRandom random = new SecureRandom();
 
     PartnerKeys(
-            PartnerKeyRepository keys,
-            WebhookAddress addresses,
-            InstallationKey installation,
-            JdbcClient jdbc,
-            Register register,
-            Time time) {
+            PartnerKeyRepository keys, InstallationKey installation, JdbcClient jdbc, Register register, Time time) {
         this.keys = keys;
-        this.addresses = addresses;
         this.installation = installation;
         this.jdbc = jdbc;
         this.register = register;
@@ -101,7 +94,10 @@ public class PartnerKeys {
                         command.expiresOn() == null || !command.expiresOn().isBefore(time.today()),
                         "expiresOn",
                         "partner.expired")
-                .that(command.webhook() == null || addresses.isUsable(command.webhook()), "webhook", "partner.webhook")
+                .that(
+                        command.webhook() == null || WebhookAddress.isUsable(command.webhook()),
+                        "webhook",
+                        "partner.webhook")
                 .orThrow();
         byte[] secret = new byte[BITS / Byte.SIZE];
         random.nextBytes(secret);

@@ -16,15 +16,15 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
+import org.sucharit.kernel.PublicAddresses;
 
-/** Sends one message to a partner's server, over TLS, to where {@link WebhookAddress} lets it, and follows nothing. */
+/** Sends one message to a partner's server, over TLS, to where {@link PublicAddresses} lead, and follows nothing. */
 @Component
 class WebhookSender implements DisposableBean {
 
@@ -33,9 +33,9 @@ class WebhookSender implements DisposableBean {
 
     private final CloseableHttpClient client;
 
-    WebhookSender(PartnerSettings settings, WebhookAddress addresses, SslBundles bundles) {
+    WebhookSender(PartnerSettings settings, SslBundles bundles) {
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(addresses)
+                .setDnsResolver(new PublicAddresses(settings.privateAddresses()))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(ANSWER)
@@ -66,9 +66,10 @@ class WebhookSender implements DisposableBean {
         HttpPost post = new HttpPost(URI.create(address));
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         post.setHeader("Sucharit-Signature", "t=" + at + ",v1=" + sign(secret, at, body));
-        // What the server says beyond its status is not read: the connection is closed over it.
-        try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
-            return answer.getCode();
+        try {
+            return client.executeOpen(null, post, null).getCode();
+        } finally {
+            post.cancel(); // hangs up; to close the answer would be to read it to its end, which may never come
         }
     }
 

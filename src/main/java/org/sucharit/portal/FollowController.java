@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -27,6 +28,7 @@ import org.sucharit.kernel.Problem;
 import org.sucharit.papers.ReceiptSlips;
 import org.sucharit.screen.PdfAnswer;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
 
 /**
  * The reporter's own pages. The receipt comes in the body of each request and is kept in no session and no address;
@@ -36,28 +38,34 @@ import org.sucharit.screen.Problems;
 class FollowController {
 
     private final Correspondence correspondence;
+    private final Downloads downloads;
     private final Submissions submissions;
     private final ReceiptSlips slips;
     private final Proofs proofs;
     private final FollowPages pages;
     private final Problems problems;
     private final MessageSource messages;
+    private final Thai thai;
 
     FollowController(
             Correspondence correspondence,
+            Downloads downloads,
             Submissions submissions,
             ReceiptSlips slips,
             Proofs proofs,
             FollowPages pages,
             Problems problems,
-            MessageSource messages) {
+            MessageSource messages,
+            Thai thai) {
         this.correspondence = correspondence;
+        this.downloads = downloads;
         this.submissions = submissions;
         this.slips = slips;
         this.proofs = proofs;
         this.pages = pages;
         this.problems = problems;
         this.messages = messages;
+        this.thai = thai;
     }
 
     @GetMapping(ORG + "/follow")
@@ -88,13 +96,38 @@ class FollowController {
                 if (!wrong.isEmpty()) {
                     throw Problem.invalid(wrong);
                 }
-                String said = text.strip();
+                String words = text.strip();
+                String said = words.isEmpty() && !uploads.isEmpty() ? pages.attached(uploads.size()) : words;
                 submissions.once(
-                        formId, known, "message", said, uploads, () -> correspondence.receive(known, said, uploads));
-                return pages.done("portal.done.sent", known, model, locale);
+                        formId,
+                        known,
+                        "message",
+                        said,
+                        uploads,
+                        () -> correspondence.receive(known, said, uploads));
+                return uploads.isEmpty()
+                        ? pages.done("portal.done.sent", known, model, locale)
+                        : pages.done("portal.done.sentFiles", known, model, locale, thai.number(uploads.size()));
             } catch (Problem problem) {
                 model.addAttribute("text", text);
                 model.addAttribute("filesAgain", !Uploads.chosen(files).isEmpty());
+                return pages.again(known, model, locale, problem);
+            }
+        });
+    }
+
+    /** A file that the office sent, to save. */
+    @PostMapping(ORG + "/follow/files")
+    Object file(
+            @PathVariable String org,
+            @RequestParam String receipt,
+            @RequestParam UUID file,
+            Model model,
+            Locale locale) {
+        return pages.with(org, receipt, model, locale, known -> {
+            try {
+                return downloads.answer(known, file, null);
+            } catch (Problem problem) {
                 return pages.again(known, model, locale, problem);
             }
         });
@@ -117,7 +150,12 @@ class FollowController {
             try {
                 String said = text.strip();
                 submissions.once(
-                        formId, known, "reprisal", said, List.of(), () -> correspondence.reportReprisal(known, said));
+                        formId,
+                        known,
+                        "reprisal",
+                        said,
+                        List.of(),
+                        () -> correspondence.reportReprisal(known, said));
                 return pages.done("portal.done.reprisal", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("text", text);
@@ -174,17 +212,13 @@ class FollowController {
      */
     @PostMapping(ORG + "/follow/proof")
     Object proof(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
-        return pages.with(
-                org,
-                receipt,
-                model,
-                locale,
-                known -> proofs.text(correspondence.follow(known).id())
-                        .<Object>map(text -> ResponseEntity.ok()
-                                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                                .cacheControl(CacheControl.noStore())
-                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof.tlog-proof\"")
-                                .body(text))
-                        .orElseGet(() -> pages.show(known, model, locale)));
+        return pages.with(org, receipt, model, locale, known -> proofs.text(
+                        correspondence.follow(known).id())
+                .<Object>map(text -> ResponseEntity.ok()
+                        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof.tlog-proof\"")
+                        .body(text))
+                .orElseGet(() -> pages.show(known, model, locale)));
     }
 }

@@ -2,6 +2,7 @@ package org.sucharit.portal;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.sucharit.intake.Correspondence;
 import org.sucharit.intake.IdentityRequests;
 import org.sucharit.kernel.Problem;
 import org.sucharit.screen.Problems;
+import org.sucharit.screen.Thai;
 import org.sucharit.statistics.Satisfaction;
 import org.sucharit.vault.Receipt;
 
@@ -92,9 +94,15 @@ class FollowPages {
         return CASE;
     }
 
-    String done(String code, Receipt receipt, Model model, Locale locale) {
-        model.addAttribute("done", messages.getMessage(code, new Object[0], locale));
+    String done(String code, Receipt receipt, Model model, Locale locale, String... arguments) {
+        model.addAttribute("done", messages.getMessage(code, arguments, locale));
         return show(receipt, model, locale);
+    }
+
+    /** What stands for the words of a message that is only files. */
+    String attached(int files) {
+        return Objects.requireNonNull(
+                messages.getMessage("portal.attached", new Object[] {Integer.toString(files)}, Thai.THAI));
     }
 
     /** A form of the case's page, once more, with what is wrong with it. */

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.sucharit.casefile.CaseFile;
+import org.sucharit.casefile.ReporterMessage;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
 import org.sucharit.intake.RegisterComplaint;
@@ -71,7 +73,11 @@ class ReportApi {
         OFFICE
     }
 
-    record Message(Instant at, Side from, String text) {}
+    /** @param size in bytes */
+    record Attachment(UUID id, String name, long size) {}
+
+    /** @param attachments what the office sent with it */
+    record Message(Instant at, Side from, String text, List<Attachment> attachments) {}
 
     record Messages(List<Message> messages) {}
 
@@ -169,9 +175,18 @@ class ReportApi {
             @Parameter(hidden = true) @RequestHeader(name = AUTHORIZATION, required = false) @Nullable
                     String authorization) {
         return new Messages(correspondence.messages(receipt(authorization)).stream()
-                .map(message ->
-                        new Message(message.at(), message.fromReporter() ? Side.REPORTER : Side.OFFICE, message.text()))
+                .map(ReportApi::message)
                 .toList());
+    }
+
+    private static Message message(ReporterMessage message) {
+        return new Message(
+                message.at(),
+                message.fromReporter() ? Side.REPORTER : Side.OFFICE,
+                message.text(),
+                message.files().stream()
+                        .map(file -> new Attachment(file.id(), file.name(), file.size()))
+                        .toList());
     }
 
     @PostMapping(path = "/current/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -228,7 +243,7 @@ class ReportApi {
     }
 
     /** Without a receipt the caller is nobody; one that no case answers to is looked up, and not found. */
-    private static Receipt receipt(@Nullable String authorization) {
+    static Receipt receipt(@Nullable String authorization) {
         HomeController.mustBeThere();
         if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             // Thai digits come as the bytes of UTF-8, which the container takes for Latin-1.

@@ -41,6 +41,13 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 }
             }
 
+            /** What the address asks for, also before the interceptor has read it: the head is made by a filter. */
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                String asked = LanguageInAddress.language(request);
+                return asked == null ? super.resolveLocale(request) : spoken(Locale.forLanguageTag(asked));
+            }
+
             @Override
             protected Locale parseLocaleValue(String value) {
                 return spoken(Locale.forLanguageTag(value));

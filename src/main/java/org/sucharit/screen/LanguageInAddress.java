@@ -50,7 +50,7 @@ class LanguageInAddress extends OncePerRequestFilter {
     }
 
     /** From the query, never from the body, which is not read before its time. */
-    private static @Nullable String language(HttpServletRequest request) {
+    static @Nullable String language(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
             return null;

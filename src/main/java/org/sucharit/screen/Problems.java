@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,8 @@ import org.sucharit.kernel.Problem;
 /** Problems in the reader's words; days, instants and whole numbers among their arguments as the reader writes them. */
 @Component
 public class Problems {
+
+    private static final Pattern ROW = Pattern.compile("\\[(\\d{1,4})]");
 
     private final MessageSource messages;
     private final Thai thai;
@@ -30,11 +34,25 @@ public class Problems {
         return text(problem.code(), problem.arguments());
     }
 
-    /** Field to message, in the order in which the problem names them; of several for one field the first. */
+    /**
+     * Field to message, in the order in which the problem names them; of several for one field the first. The messages
+     * also stand together on top of the form, away from their labels, so one about an empty field says what is wanted.
+     */
     public Map<String, String> fields(Problem problem) {
         Map<String, String> errors = new LinkedHashMap<>();
-        problem.fields().forEach(field -> errors.putIfAbsent(field.field(), text(field)));
+        problem.fields()
+                .forEach(field -> errors.putIfAbsent(
+                        field.field(), field.code().equals("required") ? wanted(field.field()) : text(field)));
         return errors;
+    }
+
+    /** By {@code required.} and the name of the field without its row, which is the message's argument. */
+    private String wanted(String field) {
+        Matcher row = ROW.matcher(field);
+        Object[] number = row.find() ? new Object[] {thai.number(Integer.parseInt(row.group(1)) + 1)} : new Object[0];
+        Locale locale = LanguageConfiguration.spoken(LocaleContextHolder.getLocale());
+        String said = messages.getMessage("required." + row.replaceAll(""), number, null, locale);
+        return said == null ? text("required", List.of()) : said;
     }
 
     /**

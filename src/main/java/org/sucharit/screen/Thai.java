@@ -85,6 +85,15 @@ public class Thai {
                 .toString();
     }
 
+    /** A telephone number as it is dialled: digits, Arabic whatever was written, and a leading plus. */
+    public String dialled(String phone) {
+        String digits = phone.codePoints()
+                .filter(Character::isDigit)
+                .mapToObj(c -> Integer.toString(Character.digit(c, 10)))
+                .collect(Collectors.joining());
+        return phone.strip().startsWith("+") ? "+" + digits : digits;
+    }
+
     /** Days from today in Thailand until {@code due}; negative when it is past; null when nothing is due. */
     public @Nullable Integer daysUntil(@Nullable LocalDate due) {
         return due == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(time.today(), due));

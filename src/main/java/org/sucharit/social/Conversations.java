@@ -18,12 +18,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.casefile.CasePurged;
 import org.sucharit.casefile.Kind;
+import org.sucharit.casefile.OpenCase;
 import org.sucharit.casefile.Reporter;
 import org.sucharit.casefile.Upload;
 import org.sucharit.intake.Correspondence;
@@ -46,9 +48,11 @@ import org.sucharit.register.Rows;
 class Conversations {
 
     private static final int LONGEST = 20_000;
+    private static final int MOST_TRIES = 3;
 
     private final Intake intake;
     private final Correspondence correspondence;
+    private final SocialAttachments attachments;
     private final JdbcClient jdbc;
     private final Rows rows;
     private final MessageSource messages;
@@ -59,6 +63,7 @@ class Conversations {
     Conversations(
             Intake intake,
             Correspondence correspondence,
+            SocialAttachments attachments,
             JdbcClient jdbc,
             Rows rows,
             MessageSource messages,
@@ -67,6 +72,7 @@ class Conversations {
             Time time) {
         this.intake = intake;
         this.correspondence = correspondence;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.rows = rows;
         this.messages = messages;
@@ -81,11 +87,18 @@ class Conversations {
      * @throws RuntimeException where it could not be taken; whoever sent it sends it again
      */
     void take(SocialMessage message) {
-        try {
-            transaction.executeWithoutResult(status -> takeNow(message));
-        } catch (DuplicateKeyException e) {
-            if (!wasTaken(message)) {
-                throw e; // two began a conversation at once; the platform brings the later one again
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> takeNow(message));
+                return;
+            } catch (DuplicateKeyException | TransientDataAccessException another) {
+                // The same message, or another of the same conversation, was taken meanwhile or is being taken.
+                if (wasTaken(message)) {
+                    return;
+                }
+                if (tries == MOST_TRIES) {
+                    throw another;
+                }
             }
         }
     }
@@ -108,10 +121,13 @@ class Conversations {
                 .map(CaseId::new);
         Upload raw =
                 Upload.of("message.json", "application/json", message.raw()).tellingReporter();
-        if (known.isPresent() && correspondence.arrived(known.get(), text(message), List.of(raw))) {
+        Optional<OpenCase.Filing> filed = known.flatMap(id -> correspondence.arrived(id, text(message), List.of(raw)));
+        if (known.isPresent() && filed.isPresent()) {
+            attachments.await(known.get(), filed.get().folio(), message.attached());
             return;
         }
         CaseId id = intake.receive(complaint(message, raw));
+        attachments.await(id, null, message.attached());
         String write = known.isPresent()
                 ? "update social_conversation set case_id = ? where organisation_id = ? and sender_hash = ?"
                 : "insert into social_conversation (case_id, organisation_id, sender_hash) values (?, ?, ?)";
@@ -156,10 +172,16 @@ class Conversations {
 
     private String text(SocialMessage message) {
         String text = message.text().isBlank() ? said("social.noText") : message.text();
-        text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        return message.attachments() == 0
-                ? text
-                : text + "\n\n" + said("social.attachments", Integer.toString(message.attachments()));
+        StringBuilder all = new StringBuilder(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+        if (!message.attached().isEmpty()) {
+            String count = Integer.toString(message.attached().size());
+            all.append("\n\n")
+                    .append(said("social.fetched", count, message.platform().title()));
+        }
+        if (message.left() > 0) {
+            all.append("\n\n").append(said("social.attachments", Integer.toString(message.left())));
+        }
+        return all.toString();
     }
 
     /** Nothing leads to a destroyed case. */

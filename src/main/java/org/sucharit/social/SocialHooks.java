@@ -4,13 +4,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 @Hidden
-@EnableConfigurationProperties(SocialSettings.class)
 @RequestMapping("/api/{org}/channels")
 class SocialHooks {
 
@@ -40,11 +37,13 @@ class SocialHooks {
 
     private final SocialSettings settings;
     private final Conversations conversations;
+    private final PlatformEvents events;
     private final JsonMapper json;
 
-    SocialHooks(SocialSettings settings, Conversations conversations, JsonMapper json) {
+    SocialHooks(SocialSettings settings, Conversations conversations, PlatformEvents events, JsonMapper json) {
         this.settings = settings;
         this.conversations = conversations;
+        this.events = events;
         this.json = json;
     }
 
@@ -76,14 +75,7 @@ class SocialHooks {
                 JsonNode message = event.path("message");
                 // An echo is what the page itself wrote; deliveries and readings have no message.
                 if (message.path("mid").isString() && !message.path("is_echo").asBoolean(false)) {
-                    conversations.take(new SocialMessage(
-                            SocialMessage.Platform.FACEBOOK,
-                            message.path("mid").asString(),
-                            event.path("sender").path("id").asString(""),
-                            Instant.ofEpochMilli(event.path("timestamp").asLong(0)),
-                            message.path("text").asString(""),
-                            message.path("attachments").size(),
-                            json.writeValueAsBytes(event)));
+                    conversations.take(events.facebook(event, message));
                 }
             }
         }
@@ -100,15 +92,8 @@ class SocialHooks {
             JsonNode message = event.path("message");
             if (event.path("type").asString("").equals("message")
                     && message.path("id").isString()) {
-                boolean text = message.path("type").asString("").equals("text");
-                conversations.take(new SocialMessage(
-                        SocialMessage.Platform.LINE,
-                        message.path("id").asString(),
-                        event.path("source").path("userId").asString(""),
-                        Instant.ofEpochMilli(event.path("timestamp").asLong(0)),
-                        message.path("text").asString(""),
-                        text ? 0 : 1,
-                        json.writeValueAsBytes(event)));
+                conversations.take(
+                        events.line(event, message, settings.accessToken(org).isPresent()));
             }
         }
     }

@@ -5,13 +5,15 @@ import java.util.Arrays;
 /**
  * Content that only the key of its case opens. The first byte says how it was sealed: {@link #BY_KEY} by somebody
  * who had the case open, {@link #TO_CASE} by something that can seal to the case and never open it (a timer, a mail
- * poll, the reporter's page); {@link #TO_IDENTITY} to the envelope that holds who reported.
+ * poll, the reporter's page); {@link #TO_IDENTITY} to the envelope that holds who reported; {@link #TO_REPORTER} to the
+ * reporter's receipt, which the key of the case does not open.
  */
 public record Sealed(byte[] bytes) {
 
     static final byte BY_KEY = 1;
     static final byte TO_CASE = 2;
     static final byte TO_IDENTITY = 3;
+    static final byte TO_REPORTER = 4;
 
     static Sealed of(byte how, byte[] ciphertext) {
         byte[] bytes = new byte[ciphertext.length + 1];

@@ -526,6 +526,20 @@ public class Vault {
         }
     }
 
+    /**
+     * Seals to the reporter's receipt, which alone opens it again.
+     *
+     * @param field names the value within its case
+     * @throws Problem not found, where no receipt was given out
+     */
+    @Transactional(readOnly = true)
+    public Sealed sealToReporter(CaseId caseId, String field, byte[] plaintext) {
+        byte[] key = caseKeys.findByCaseId(caseId.value())
+                .flatMap(pair -> Optional.ofNullable(pair.reporterPublicKey()))
+                .orElseThrow(Problem::notFound);
+        return Sealed.of(Sealed.TO_REPORTER, Hpke.seal(key, plaintext, ReporterKey.binding(caseId, field)));
+    }
+
     private static byte[] context(Grant grant) {
         return wrapContext(new CaseId(grant.caseId()), new PersonId(grant.holderId()));
     }

@@ -20,7 +20,7 @@ import org.sucharit.assignment.Matches;
 import org.sucharit.assignment.Notices;
 import org.sucharit.casefile.Upload;
 import org.sucharit.decision.Closing;
-import org.sucharit.intake.Correspondence;
+import org.sucharit.intake.OfficeMessages;
 import org.sucharit.intake.Uploads;
 import org.sucharit.investigation.Investigations;
 import org.sucharit.kernel.CaseId;
@@ -39,7 +39,7 @@ class CaseController {
     private final Notices notices;
     private final Assignments assignments;
     private final Investigations investigations;
-    private final Correspondence correspondence;
+    private final OfficeMessages messages;
     private final Matches matches;
     private final Closing closing;
     private final CaseText text;
@@ -50,7 +50,7 @@ class CaseController {
             Notices notices,
             Assignments assignments,
             Investigations investigations,
-            Correspondence correspondence,
+            OfficeMessages messages,
             Matches matches,
             Closing closing,
             CaseText text,
@@ -59,7 +59,7 @@ class CaseController {
         this.notices = notices;
         this.assignments = assignments;
         this.investigations = investigations;
-        this.correspondence = correspondence;
+        this.messages = messages;
         this.matches = matches;
         this.closing = closing;
         this.text = text;
@@ -167,8 +167,11 @@ class CaseController {
                 "contact",
                 model,
                 redirect,
-                () -> correspondence.write(
-                        turn.officer(), turn.caseId(), forms.written().text()));
+                () -> messages.send(
+                        turn.officer(),
+                        turn.caseId(),
+                        forms.written().text(),
+                        uploads(forms.written().files())));
     }
 
     @PostMapping("/reopen")

@@ -63,15 +63,27 @@ class CaseFilePages {
                 examined.scan(),
                 examined.virus(),
                 look,
-                note(examined, look));
+                note(examined, look, detected));
     }
 
-    private String note(Examined examined, Look look) {
+    private String note(Examined examined, Look look, String detected) {
         return switch (examined.copy()) {
             case MADE ->
                 text.of("file.copy." + look) + (examined.cut() ? " " + text.of("file.copy.cut", thai.number(60)) : "");
             case FAILED -> text.of("file.copy.failed");
-            case NONE -> text.of("file.copy.none");
+            case NONE -> text.of(reason(detected));
+        };
+    }
+
+    /** Why there is no copy of such a type. */
+    private static String reason(String detected) {
+        return switch (detected) {
+            case "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence" -> "file.copy.heic";
+            case "application/msword",
+                    "application/vnd.ms-excel",
+                    "application/vnd.ms-powerpoint",
+                    "application/x-tika-msoffice" -> "file.copy.oldOffice";
+            default -> "file.copy.none";
         };
     }
 

@@ -44,7 +44,7 @@ record CaseForms(
     }
 
     public Message written() {
-        return message == null ? new Message("") : message;
+        return message == null ? new Message("", List.of()) : message;
     }
 
     public Reopen reopened() {
@@ -86,9 +86,10 @@ record CaseForms(
         }
     }
 
-    record Message(String text) {
+    record Message(String text, List<MultipartFile> files) {
         Message {
             text = Objects.requireNonNullElse(text, "");
+            files = files == null ? List.of() : List.copyOf(files);
         }
     }
 

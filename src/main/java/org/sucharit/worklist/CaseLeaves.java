@@ -51,6 +51,7 @@ class CaseLeaves {
                     Content.IdentityAsked _,
                     Content.IdentityAnswered _,
                     Content.AutomaticMail _,
+                    Content.NotFetched _,
                     Content.Notified _ -> Optional.of(Part.CONTACT);
             case Content.Report _,
                     Content.Identity _,
@@ -160,12 +161,16 @@ class CaseLeaves {
                         .say("text", directive.text())
                         .say("signer", signed(directive.signer(), directive.postTitle(), directive.actingOrder()));
             case Content.MeasuresDone done -> lines.say("text", done.text());
-            case Content.MessageToReporter message -> lines.say("text", message.text());
+            case Content.MessageToReporter message ->
+                lines.say("text", message.text()).say("given", given(message));
             case Content.MessageFromReporter message -> lines.say("text", message.text());
             case Content.AutomaticMail mail ->
                 lines.say("sort", text.of(mail.bounce() ? "mail.bounce" : "mail.automatic"))
                         .say("subject", mail.subject())
                         .say("text", mail.text());
+            case Content.NotFetched missed ->
+                lines.say("files", text.of("social.missed.files", Integer.toString(missed.files()), missed.from()))
+                        .say("why", text.of("social.missed." + missed.why(), missed.from()));
             case Content.Withdrawal withdrawal -> lines.say("reason", withdrawal.reason());
             case Content.WithdrawalDecision decision ->
                 lines.say("decision", text.of(decision.goesOn() ? "case.goesOn" : "case.stops"))
@@ -208,6 +213,12 @@ class CaseLeaves {
                     Content.Mail _ -> throw new IllegalArgumentException("Not for the page: " + content.getClass());
         }
         return lines.said;
+    }
+
+    private String given(Content.MessageToReporter message) {
+        return message.files().stream()
+                .map(sent -> text.of(sent.clean() ? "case.given.clean" : "case.given.asItIs", sent.name()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String committee(Content.Assignment assignment) {

@@ -56,8 +56,11 @@ class DeskPile {
     record Outcome(Map<Integer, DeskSlip> slips, List<Problem> trouble) {}
 
     static boolean isFilled(Typed typed, int row, Map<String, List<MultipartFile>> files) {
-        return OF_A_LETTER.stream().anyMatch(field -> typed.given(at(row, field)) != null)
-                || !files.getOrDefault(at(row, "files"), List.of()).stream().allMatch(MultipartFile::isEmpty);
+        return OF_A_LETTER.stream().anyMatch(field -> typed.given(at(row, field)) != null) || hasFiles(files, row);
+    }
+
+    static boolean hasFiles(Map<String, List<MultipartFile>> files, int row) {
+        return !filesOf(files, row).stream().allMatch(MultipartFile::isEmpty);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.sucharit.screen.Problems;
 import org.sucharit.screen.Thai;
 import org.sucharit.screen.Typed;
 import org.sucharit.vault.Officer;
+import org.sucharit.wording.CaseText;
 
 /** A pile of letters of one channel and one day: row by row, or as scans. */
 @Controller
@@ -43,15 +44,23 @@ class DeskPileController {
     private final DeskDuty duty;
     private final Problems problems;
     private final Thai thai;
+    private final CaseText caseText;
     private final MessageSource messages;
 
     DeskPileController(
-            DeskPile pile, EntryForms forms, DeskDuty duty, Problems problems, Thai thai, MessageSource messages) {
+            DeskPile pile,
+            EntryForms forms,
+            DeskDuty duty,
+            Problems problems,
+            Thai thai,
+            CaseText caseText,
+            MessageSource messages) {
         this.pile = pile;
         this.forms = forms;
         this.duty = duty;
         this.problems = problems;
         this.thai = thai;
+        this.caseText = caseText;
         this.messages = messages;
     }
 
@@ -93,6 +102,12 @@ class DeskPileController {
         ChannelView chosen = channel(channel);
         Typed typed = new Typed(fields);
         int rows = Math.clamp(typed.whole("rows").orElse(DeskPile.ROWS), 1, DeskPile.MOST_ROWS);
+        model.addAttribute(
+                "filesAgain",
+                IntStream.range(0, rows)
+                        .filter(row -> DeskPile.hasFiles(request.getMultiFileMap(), row))
+                        .boxed()
+                        .toList());
         if (then.equals("row")) {
             fill(model, chosen, typed, DeskPile.MOST_ROWS, locale);
             return FORM;
@@ -153,8 +168,7 @@ class DeskPileController {
         Object[] count = {thai.number(outcome.slips().size())};
         if (outcome.trouble().isEmpty()) {
             String numbers = outcome.slips().values().stream()
-                    .map(slip -> thai.digits(
-                            slip.number().number() + "/" + slip.number().year()))
+                    .map(slip -> caseText.number(slip.number()))
                     .collect(Collectors.joining(", "));
             redirect.addFlashAttribute("done", messages.getMessage("pile.done", count, locale) + ": " + numbers);
             return "redirect:/" + org + "/desk/entry/" + channel.id() + (view.equals(SCANS) ? "/pile/scans" : "/pile");

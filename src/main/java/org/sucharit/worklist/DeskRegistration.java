@@ -1,9 +1,11 @@
 package org.sucharit.worklist;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import org.sucharit.vault.Vault;
 class DeskRegistration {
 
     private static final int LATEST = 5;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Intake intake;
     private final BoxOpenings openings;
@@ -156,6 +159,11 @@ class DeskRegistration {
                         .filter(id -> worklist.holds(clerk, id))
                         .isPresent())
                 .map(receipt -> slips.print(receipt, follow, clerk.id()));
+    }
+
+    /** Hours and minutes in Thailand, as in 14:30. */
+    String hour() {
+        return HOUR.format(time.now().atZone(Time.BANGKOK));
     }
 
     LocalDate today() {

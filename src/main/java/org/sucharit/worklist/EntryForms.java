@@ -54,6 +54,9 @@ class EntryForms {
         Typed blank = Typed.nothing()
                 .with(DeskOnce.FIELD, UUID.randomUUID())
                 .with("receivedOn", ThaiDateField.of(Objects.requireNonNullElse(received, registration.today())));
+        if (received == null && Particular.of(channel.kind()).contains(Particular.CALL_TIME)) {
+            blank = blank.with("particulars." + Particular.CALL_TIME, registration.hour());
+        }
         if (channel.kind() == ChannelKind.BOX) {
             List<BoxOpenings.View> openings = registration.openings();
             Optional<BoxOpenings.View> chosen = openings.stream()

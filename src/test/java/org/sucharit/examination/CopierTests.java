@@ -66,6 +66,19 @@ class CopierTests {
         assertThat(image(copy.thumbnail()).getHeight()).isLessThanOrEqualTo(Pictures.THUMBNAIL);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 400, 50, 100", "3, 400, 350, 100", "6, 200, 100, 50"})
+    void drawsAWebpAnewToo(int orientation, int width, int redX, int redY) throws IOException {
+        byte[] sent = Sent.webp(orientation);
+        assertThat(new String(sent, StandardCharsets.ISO_8859_1)).contains(Sent.SECRET);
+        Copied.Copy copy = copy("image/webp", sent);
+        assertThat(copy.type()).isEqualTo("image/jpeg");
+        tellsNothing(copy.bytes());
+        BufferedImage shown = image(copy.bytes());
+        assertThat(shown.getWidth()).isEqualTo(width);
+        assertThat(new Color(shown.getRGB(redX, redY)).getRed()).isGreaterThan(200);
+    }
+
     @Test
     void drawsAPdfAnew() throws IOException {
         Copied.Copy copy = copy("application/pdf", Sent.pdf(3));

@@ -6,7 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +33,14 @@ public final class Sent {
     /** Stands in every file of these where nobody looks for it, and must be in no copy. */
     public static final String SECRET = "SomchaisOwnTelephone";
 
+    /** {@link #picture} of 400 × 200, as a browser wrote it: the chunk {@code VP8} of a WebP file. */
+    private static final String VP8 = """
+            VlA4IDYBAACQGACdASqQAcgAPtFor1KoJiQioWgBABoJaW7hdrEDQAfiB8rhAfir+AAAMcyZMmS8nzZs2bNmzsWp90GEmpaPLhg/\
+            ecd8MSj602M5QjMH69evXr169epWTBCxYsWLGJ7xMmSzZMELFixYsx3p06dKuUIxQIECBAhYxQICWXDmzZs2bNmzZs2ZH9LyFixY\
+            sYolkyZMecoRigQIECBAgQID4jD+zZs2bNmzZs2bBsmCFixYsWZBEyZMlmyYIWLFixYsWLFiwblCMUCBAfAAAP7/PlVp4aHZM1z9\
+            PpRBaA+qhzU9hO6fGfY/rn/1gPyARI07T2T6uK3Q3gID2rdDeAgPat0N4CBY+4cNnOSReYTgpddImpnaOwNk01JQcvdoorILxqDA\
+            aqD9wRk5EIuYDVQfuCMmAAAA""";
+
     private Sent() {}
 
     /** Left half red, right half blue. */
@@ -48,10 +59,38 @@ public final class Sent {
     public static byte[] photograph(int orientation) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         ImageIO.write(picture(400, 200), "jpeg", plain);
+        byte[] exif = exif(orientation);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream to = new DataOutputStream(file);
+        to.writeShort(0xFFD8);
+        to.writeShort(0xFFE1);
+        to.writeShort(exif.length + 8);
+        to.writeBytes("Exif\0\0");
+        to.write(exif);
+        to.write(plain.toByteArray(), 2, plain.size() - 2);
+        return file.toByteArray();
+    }
+
+    /** The same as {@link #photograph}, as a WebP file (RFC 9649). */
+    public static byte[] webp(int orientation) throws IOException {
+        byte[] picture = Base64.getMimeDecoder().decode(VP8);
+        byte[] exif = exif(orientation);
+        ByteBuffer file = ByteBuffer.allocate(30 + picture.length + 8 + exif.length + exif.length % 2)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8);
+        file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10);
+        file.putInt(8); // holds Exif
+        file.put(new byte[] {(byte) (399 & 0xff), 399 >> 8, 0, (byte) 199, 0, 0});
+        file.put(picture);
+        file.put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length).put(exif);
+        return file.array();
+    }
+
+    private static byte[] exif(int orientation) throws IOException {
         ByteArrayOutputStream exif = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(exif);
         byte[] name = (SECRET + "\0").getBytes(StandardCharsets.US_ASCII);
-        out.writeBytes("Exif\0\0MM\0*");
+        out.writeBytes("MM\0*");
         out.writeInt(8);
         out.writeShort(2);
         out.writeShort(0x0110); // the camera's model
@@ -65,14 +104,7 @@ public final class Sent {
         out.writeShort(0);
         out.writeInt(0);
         out.write(name);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DataOutputStream to = new DataOutputStream(file);
-        to.writeShort(0xFFD8);
-        to.writeShort(0xFFE1);
-        to.writeShort(exif.size() + 2);
-        to.write(exif.toByteArray());
-        to.write(plain.toByteArray(), 2, plain.size() - 2);
-        return file.toByteArray();
+        return exif.toByteArray();
     }
 
     /** With an author, a script that runs when it is opened, and a file inside. */

@@ -107,7 +107,9 @@ class PortalPagesTests extends PortalTest {
     void speakEnglishFromPageToPageWithoutACookie() throws Exception {
         HttpResponse<String> home = page("/" + town.shortName + "?lang=en");
         assertThat(home.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(home.body()).contains(path("report?door=CORRUPTION&amp;lang=en"), path("follow?lang=en"));
+        assertThat(home.body())
+                .contains(path("report?door=CORRUPTION&amp;lang=en"), path("follow?lang=en"))
+                .contains("<strong>Test Subdistrict</strong>");
         HttpResponse<String> form = page(path("report?lang=en"));
         assertThat(form.body()).contains("action=\"" + path("report?lang=en") + "\"");
         HttpResponse<String> receipt = post(path("report?lang=en"), filled());
@@ -282,6 +284,13 @@ class PortalPagesTests extends PortalTest {
         HttpResponse<String> answer = post(path("report"), Map.of());
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(links(answer)).containsExactly("kind", "subject", "details", "reporter.mode", "declared");
+        List<String> said = Pattern.compile("<li><a href=\"#[^\"]+\">([^<]+)<")
+                .matcher(answer.body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(said).hasSize(5).doesNotHaveDuplicates().doesNotContain("กรอกช่องนี้");
+        assertThat(answer.body()).contains("autofocus");
     }
 
     @Test
@@ -401,7 +410,7 @@ class PortalPagesTests extends PortalTest {
     }
 
     @Test
-    void carryMessagesBothWaysAndFilesOneWay() throws Exception {
+    void carryMessagesBothWaysAndFilesOfTheReporter() throws Exception {
         String receipt = receiptOf(post(path("report"), filled()));
         town.run(() -> correspondence.write(town.officer("clerk"), idOf(receipt), "ขอชื่อพยาน"));
         assertThat(post(path("follow"), Map.of("receipt", receipt)).body()).contains("ขอชื่อพยาน");
@@ -412,9 +421,12 @@ class PortalPagesTests extends PortalTest {
                 "a.png",
                 "x".getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("ส่งข้อความแล้ว", "พยานชื่อ &lt;i&gt;สมมุติ&lt;/i&gt;");
+        assertThat(answer.body()).contains("พร้อมไฟล์ ๑ ไฟล์", "พยานชื่อ &lt;i&gt;สมมุติ&lt;/i&gt;");
+        HttpResponse<String> evidence = postFile(
+                path("follow/messages"), Map.of("receipt", receipt), "b.png", "y".getBytes(StandardCharsets.UTF_8));
+        assertThat(evidence.body()).contains("พร้อมไฟล์ ๑ ไฟล์", "แนบไฟล์เพิ่มเติม 1 ไฟล์");
         OpenCase open = open(receipt);
-        assertThat(town.in(open::files)).hasSize(1);
+        assertThat(town.in(open::files)).hasSize(2);
     }
 
     @Test

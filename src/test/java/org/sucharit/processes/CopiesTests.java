@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ import org.springframework.util.MultiValueMap;
 import org.sucharit.casefile.CaseState;
 import org.sucharit.casefile.Content;
 import org.sucharit.casefile.Upload;
+import org.sucharit.examination.Sent;
+import org.sucharit.intake.OfficeMessages;
 import org.sucharit.kernel.Problem;
 import org.sucharit.register.Act;
 import org.sucharit.register.Checkpoints;
@@ -42,6 +45,7 @@ import org.sucharit.register.tree.VerifierKey;
 import org.sucharit.testing.Browsing;
 import org.sucharit.testing.OnH2;
 import org.sucharit.testing.Town;
+import org.sucharit.vault.Receipt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +66,9 @@ class CopiesTests extends WalkTests {
 
     @Autowired
     Checkpoints checkpoints;
+
+    @Autowired
+    OfficeMessages messages;
 
     private Town.Founded town;
     private Walk walk;
@@ -322,5 +329,29 @@ class CopiesTests extends WalkTests {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
+    }
+
+    /** The court sees the file as the office has it; whoever was sent it what they were sent, without its author. */
+    @Test
+    void filesToTheReporterGoAlongAsEachHasThem() throws Exception {
+        byte[] memo = Sent.pdf(1);
+        town.run(() -> messages.send(
+                town.officer("personnel"),
+                walk.id(),
+                "ส่งบันทึก",
+                List.of(Upload.of("ตอบ.pdf", "application/pdf", memo))));
+        assertThat(court("false").values()).anyMatch(bytes -> Arrays.equals(bytes, memo));
+        assertThat(all(court("false"))).contains("สำเนาที่ตัดข้อมูลผู้จัดทำออกแล้ว");
+        Map<String, byte[]> subject = subject();
+        assertThat(all(subject)).contains("ตอบ.pdf").doesNotContain(Sent.SECRET);
+        Receipt receipt = walk.receipt().orElseThrow();
+        UUID file = town.in(() -> walks.correspondence.messages(receipt)).stream()
+                .flatMap(message -> message.files().stream())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        byte[] given = town.in(() -> walks.correspondence.file(receipt, file)).bytes();
+        assertThat(subject.values()).anyMatch(bytes -> Arrays.equals(bytes, given));
+        assertThat(subject.values()).noneMatch(bytes -> Arrays.equals(bytes, memo));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.sucharit.casefile.CaseSummary;
 import org.sucharit.casefile.Outcome;
 import org.sucharit.casefile.Upload;
 import org.sucharit.deadline.FiscalYear;
+import org.sucharit.intake.OfficeMessages;
 import org.sucharit.kernel.CaseId;
 import org.sucharit.kernel.Problem;
 import org.sucharit.kernel.Time;
@@ -35,6 +37,7 @@ import org.sucharit.retention.Retention;
 import org.sucharit.statistics.Statistics;
 import org.sucharit.testing.Town;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.Receipt;
 import org.sucharit.vault.Vault;
 
 /** A case may end for good: read, past its time, not on hold, by two people; and nothing but its tombstone is left. */
@@ -61,6 +64,9 @@ abstract class DestructionTests extends WalkTests {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    OfficeMessages messages;
 
     @Autowired
     JdbcClient jdbc;
@@ -449,5 +455,37 @@ abstract class DestructionTests extends WalkTests {
                         .closedUntil(town.officer("finance"), OVER, PageRequest.ofSize(20))
                         .getContent()))
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatTheReporterWasGivenToo() {
+        Walk walk = closed("finance");
+        Receipt receipt = walk.receipt().orElseThrow();
+        town.run(() -> messages.send(
+                town.officer("personnel"), walk.id(), "ส่งไฟล์", List.of(Upload.of("a.txt", "text/plain", new byte[] {
+                    1, 2, 3
+                }))));
+        UUID file = town.in(() -> walks.correspondence.messages(receipt))
+                .getLast()
+                .files()
+                .getFirst()
+                .id();
+        windTo(OVER);
+        readAll(walk);
+        standDownAllBut("personnel", walk);
+        destroy(walk);
+        assertThat(refused(() -> town.run(() -> walks.correspondence.file(receipt, file)))
+                        .kind())
+                .isEqualTo(Problem.Kind.NOT_FOUND);
+        assertThat(jdbc.sql("select count(*) from sealed_file where case_id = ?")
+                        .param(walk.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from sealed_chunk where file_id = ?")
+                        .param(file)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

@@ -121,6 +121,12 @@ class Walks {
                 .hold();
     }
 
+    /** A complaint on the web by somebody who has a receipt and whom a letter reaches. */
+    Walk byForm(Town.Founded town, Kind kind, Reporter.Identity reporter, String... accused) {
+        return begin(town, kind, ChannelKind.WEB, Set.of(), new Reporter.Confidential(reporter), accused)
+                .hold();
+    }
+
     /** A complaint of corruption that nothing was checked about: its organisation is in the midst of others. */
     Walk unheld(Town.Founded town, String accused) {
         return begin(town, Kind.CORRUPTION, ChannelKind.WEB, Set.of(), accused);

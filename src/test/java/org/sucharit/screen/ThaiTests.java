@@ -56,6 +56,12 @@ class ThaiTests {
     }
 
     @Test
+    void dialsWhatWasWrittenInAnyDigits() {
+        assertThat(thai.dialled("๐-๒๐๐๐-๑๑๑๑")).isEqualTo("020001111");
+        assertThat(thai.dialled("+66 2 000 1111")).isEqualTo("+6620001111");
+    }
+
+    @Test
     void writesDaysInTheCommonEraInEnglish() {
         speak(Locale.UK);
         assertThat(thai.date(TODAY)).isEqualTo("20 Nov 2026");

@@ -35,6 +35,7 @@ import org.sucharit.decision.Endorsements;
 import org.sucharit.intake.Correspondence;
 import org.sucharit.intake.DecideScreening;
 import org.sucharit.intake.Intake;
+import org.sucharit.intake.OfficeMessages;
 import org.sucharit.intake.Particular;
 import org.sucharit.intake.RegisterComplaint;
 import org.sucharit.intake.Registered;
@@ -145,7 +146,15 @@ class NoPlaintextTests {
                     town.officer("chief"), task(context, id), Content.Opinion.View.DISAGREE, marked("opinion"));
             context.getBean(Decisions.class)
                     .direct(town.officer("mayor"), task(context, id), Directive.APPROVED, marked("directive"));
-            correspondence.write(town.officer("personnel"), id, marked("answer"));
+            context.getBean(OfficeMessages.class)
+                    .send(
+                            town.officer("personnel"),
+                            id,
+                            marked("answer"),
+                            List.of(Upload.of(
+                                    marked("enclosed"),
+                                    "text/plain",
+                                    marked("enclosure").getBytes(StandardCharsets.UTF_8))));
             context.getBean(Closing.class)
                     .notifyReporter(town.officer("personnel"), task(context, id), marked("how"), marked("outcome"));
             context.getBean(Closing.class).reopen(town.officer("personnel"), id, marked("reopened"));

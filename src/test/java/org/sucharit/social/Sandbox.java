@@ -16,6 +16,7 @@ final class Sandbox {
 
     static final String APP_SECRET = "the secret of the app";
     static final String CHANNEL_SECRET = "the secret of the channel";
+    static final String ACCESS_TOKEN = "the token of the channel";
     static final String VERIFY_TOKEN = "the token to verify by";
 
     private final MockMvc mvc;
@@ -36,6 +37,24 @@ final class Sandbox {
         return """
                 {"sender": {"id": "%s"}, "recipient": {"id": "1"}, "timestamp": %d,
                  "message": {"mid": "%s", "attachments": [{"type": "image", "payload": {"url": "https://cdn.example.org/1"}}]}}""".formatted(sender, System.currentTimeMillis(), id);
+    }
+
+    static String facebookFiles(String id, String sender, String... attachments) {
+        return """
+                {"sender": {"id": "%s"}, "recipient": {"id": "1"}, "timestamp": %d,
+                 "message": {"mid": "%s", "attachments": [%s]}}""".formatted(sender, System.currentTimeMillis(), id, String.join(",", attachments));
+    }
+
+    static String attachment(String type, String url) {
+        return """
+                {"type": "%s", "payload": {"url": "%s"}}""".formatted(type, url);
+    }
+
+    static String lineMessage(String sender, String message) {
+        return """
+                {"type": "message", "webhookEventId": "e", "timestamp": %d,
+                 "source": {"type": "user", "userId": "%s"}, "deliveryContext": {"isRedelivery": false},
+                 "message": %s}""".formatted(System.currentTimeMillis(), sender, message);
     }
 
     static String facebookRead(String sender) {

@@ -12,12 +12,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key and certificate for {@code localhost}, made anew by the JDK's keytool, and a context that trusts it alone. */
+/** A key and certificate for {@code localhost} and what else is named, made anew by the JDK's keytool, and a context that trusts it alone. */
 public record TlsIdentity(Path keyStore, SSLContext context) {
 
     public static final String PASSWORD = "changeit";
 
-    public static TlsIdentity create() {
+    /** @param alsoFor further host names */
+    public static TlsIdentity create(String... alsoFor) {
         try {
             Path keyStore = Files.createTempDirectory("tls").resolve("server.p12");
             Process keytool = new ProcessBuilder(
@@ -39,7 +40,7 @@ public record TlsIdentity(Path keyStore, SSLContext context) {
                             "-dname",
                             "CN=localhost",
                             "-ext",
-                            "san=dns:localhost,ip:127.0.0.1")
+                            names(alsoFor))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -53,6 +54,14 @@ public record TlsIdentity(Path keyStore, SSLContext context) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String names(String... alsoFor) {
+        StringBuilder names = new StringBuilder("san=dns:localhost,ip:127.0.0.1");
+        for (String name : alsoFor) {
+            names.append(",dns:").append(name);
+        }
+        return names.toString();
     }
 
     private static SSLContext context(Path file) throws IOException {

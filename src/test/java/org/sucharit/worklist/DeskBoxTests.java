@@ -204,19 +204,34 @@ class DeskBoxTests {
         assertThat(status(saved)).as(body(saved)).isEqualTo(302);
     }
 
+    /** The day of the oldest opening stands in the form of the next letter, where a wrong year would be missed. */
+    @Test
+    void refusesAYearThatCannotBe() throws Exception {
+        MultiValueMap<String, String> fields = opening("clerk", "legal", "2");
+        fields.set("openedOn.year", String.valueOf(time.today().getYear() + 543 - 100));
+        MvcResult refused = browser.send(clerk, desk("/box/new"), fields);
+        assertThat(status(refused)).isEqualTo(422);
+        assertThat(body(refused)).contains("href=\"#openedOn\"", "ตรวจปี พ.ศ. อีกครั้ง");
+    }
+
     private MvcResult post(String one, String two, String letters) throws Exception {
         return post("", one, two, letters);
     }
 
     private MvcResult post(String once, String one, String two, String letters) throws Exception {
-        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        MultiValueMap<String, String> fields = opening(one, two, letters);
         fields.set("once", once);
+        return browser.send(clerk, desk("/box/new"), fields);
+    }
+
+    private MultiValueMap<String, String> opening(String one, String two, String letters) {
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         today(fields, "openedOn");
         fields.set("place", "หน้าที่ทำการ");
         fields.set("presentOne", town.staff.person(one).toString());
         fields.set("presentTwo", town.staff.person(two).toString());
         fields.set("letters", letters);
-        return browser.send(clerk, desk("/box/new"), fields);
+        return fields;
     }
 
     private MvcResult log(String opening) throws Exception {

@@ -104,7 +104,10 @@ class DeskPileTests {
         pile.set("letter[1].details", "มีแต่เนื้อความ");
         MvcResult refused = send(pile, Map.of());
         assertThat(status(refused)).isEqualTo(422);
-        assertThat(body(refused)).contains("href=\"#letter[1].subject\"", "ฉบับดี", "มีแต่เนื้อความ");
+        assertThat(body(refused))
+                .contains("href=\"#letter[1].subject\"", "ฉบับดี", "มีแต่เนื้อความ")
+                .contains("ฉบับที่ ๒: กรอกชื่อเรื่อง")
+                .doesNotContain("เบราว์เซอร์ไม่เก็บไฟล์");
         assertThat(held(clerk)).isEmpty();
 
         MvcResult empty = send(pile(), Map.of());
@@ -142,6 +145,23 @@ class DeskPileTests {
         assertThat(status(sendScans(form, scans))).isEqualTo(409);
         assertThat(held(clerk)).hasSize(2);
         assertThat(status(sendScans(form, Map.of()))).isEqualTo(422);
+    }
+
+    /** Each series counts for itself: a number without its series names another case. */
+    @Test
+    void tellsTheSeriesOfEachNumber() throws Exception {
+        MultiValueMap<String, String> pile = pile();
+        letter(pile, 0, "เรื่องลับ", null);
+        letter(pile, 1, "เรื่องทั่วไป", null);
+        pile.set("letter[0].kind", "TIP");
+        pile.set("letter[1].kind", "GRIEVANCE");
+        assertThat(send(pile, Map.of()).getFlashMap().get("done")).asString().matches(".*: ลับ ๑/๒๕.., ๑/๒๕..");
+    }
+
+    @Test
+    void fillsInTheHourOfTheCallBeforeItIsReadBack() throws Exception {
+        assertThat(body(browser.open(clerk, entry(ChannelKind.TELEPHONE))))
+                .containsPattern("name=\"particulars.CALL_TIME\"[^>]* value=\"[0-2][0-9]:[0-5][0-9]\"");
     }
 
     @Test

@@ -51,6 +51,8 @@ public final class Coverage {
         // What a day's use leaves, and what a partner's server answered.
         but("partner_key", "used_on", "used_today");
         but("partner_report", "told", "attempts", "next_attempt_at", "failure");
+        // What the platform's server answered.
+        but("social_attachment", "attempts", "next_attempt_at");
         // What its use leaves; whoever sets it back lets one code count twice within its minute.
         but("second_factor", "last_step", "used_at", "signature_count");
         not("the register itself, checked entry by entry", "register_head", "register_entry", "register_rows");

@@ -1,0 +1,6 @@
+package org.sucharit.intake;
+
+import org.sucharit.testing.OnPostgres;
+
+@OnPostgres
+class OfficeMessagesOnPostgresTests extends OfficeMessagesTests {}
