@@ -61,8 +61,7 @@ public final class Uploads {
      */
     private static String name(MultipartFile file) {
         String sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String name =
-                sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{C}", "").strip();
+        String name = sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{C}", "").strip();
         return name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 }

@@ -97,8 +97,7 @@ class FollowAnswersController {
         return pages.with(org, receipt, model, locale, known -> {
             try {
                 String said = rebuttal.strip();
-                submissions.once(
-                        formId, known, "rebuttal", said, List.of(), () -> correspondence.rebut(known, said));
+                submissions.once(formId, known, "rebuttal", said, List.of(), () -> correspondence.rebut(known, said));
                 return pages.done("portal.done.rebutted", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("objection", rebuttal);

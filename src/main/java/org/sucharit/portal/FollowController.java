@@ -99,12 +99,7 @@ class FollowController {
                 String words = text.strip();
                 String said = words.isEmpty() && !uploads.isEmpty() ? pages.attached(uploads.size()) : words;
                 submissions.once(
-                        formId,
-                        known,
-                        "message",
-                        said,
-                        uploads,
-                        () -> correspondence.receive(known, said, uploads));
+                        formId, known, "message", said, uploads, () -> correspondence.receive(known, said, uploads));
                 return uploads.isEmpty()
                         ? pages.done("portal.done.sent", known, model, locale)
                         : pages.done("portal.done.sentFiles", known, model, locale, thai.number(uploads.size()));
@@ -150,12 +145,7 @@ class FollowController {
             try {
                 String said = text.strip();
                 submissions.once(
-                        formId,
-                        known,
-                        "reprisal",
-                        said,
-                        List.of(),
-                        () -> correspondence.reportReprisal(known, said));
+                        formId, known, "reprisal", said, List.of(), () -> correspondence.reportReprisal(known, said));
                 return pages.done("portal.done.reprisal", known, model, locale);
             } catch (Problem problem) {
                 model.addAttribute("text", text);
@@ -212,13 +202,17 @@ class FollowController {
      */
     @PostMapping(ORG + "/follow/proof")
     Object proof(@PathVariable String org, @RequestParam String receipt, Model model, Locale locale) {
-        return pages.with(org, receipt, model, locale, known -> proofs.text(
-                        correspondence.follow(known).id())
-                .<Object>map(text -> ResponseEntity.ok()
-                        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                        .cacheControl(CacheControl.noStore())
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof.tlog-proof\"")
-                        .body(text))
-                .orElseGet(() -> pages.show(known, model, locale)));
+        return pages.with(
+                org,
+                receipt,
+                model,
+                locale,
+                known -> proofs.text(correspondence.follow(known).id())
+                        .<Object>map(text -> ResponseEntity.ok()
+                                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                                .cacheControl(CacheControl.noStore())
+                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof.tlog-proof\"")
+                                .body(text))
+                        .orElseGet(() -> pages.show(known, model, locale)));
     }
 }

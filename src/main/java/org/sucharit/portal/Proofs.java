@@ -33,7 +33,8 @@ class Proofs {
 
     /** That the case was received, as it can be kept (c2sp.org/tlog-proof); nothing before a checkpoint covers it. */
     Optional<String> text(CaseId caseId) {
-        return checkpoints.proofText(Chain.hash(register.ofCase(caseId).getFirst().bytes()));
+        return checkpoints.proofText(
+                Chain.hash(register.ofCase(caseId).getFirst().bytes()));
     }
 
     /** When proofs of what was entered by now can be had. */

@@ -146,8 +146,7 @@ class ReportApi {
                         Base64.getEncoder().encodeToString(registered.entry())));
     }
 
-    private void hold(
-            String address, @Nullable String ticket, @Nullable String effort, HttpServletResponse response) {
+    private void hold(String address, @Nullable String ticket, @Nullable String effort, HttpServletResponse response) {
         rush.hold(address, ticket, effort).ifPresent(held -> {
             String seconds = String.valueOf(held.pause().toSeconds());
             response.setHeader("Report-Ticket", held.text());

@@ -154,8 +154,7 @@ class ReportController {
     private void hold(String address, @Nullable String ticket, @Nullable String effort, Model model) {
         rush.hold(address, ticket, effort).ifPresent(held -> {
             model.addAttribute("ticket", held.text());
-            throw Problem.of(
-                    Problem.Kind.TOO_MANY, "rush.wait", held.pause().toSeconds());
+            throw Problem.of(Problem.Kind.TOO_MANY, "rush.wait", held.pause().toSeconds());
         });
     }
 

@@ -14,11 +14,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -53,8 +53,7 @@ class Submissions {
     private final TransactionTemplate transaction;
     private final Time time;
 
-    Submissions(
-            Intake intake, JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions, Time time) {
+    Submissions(Intake intake, JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions, Time time) {
         this.intake = intake;
         this.jdbc = jdbc;
         this.json = json;
@@ -139,8 +138,7 @@ class Submissions {
      * @param what which form it is
      * @param act joins the transaction; what it throws undoes the mark that it was done
      */
-    void once(
-            @Nullable String formId, Receipt receipt, String what, String text, List<Upload> uploads, Runnable act) {
+    void once(@Nullable String formId, Receipt receipt, String what, String text, List<Upload> uploads, Runnable act) {
         if (formId == null || !FORM_ID.matcher(formId).matches()) {
             act.run();
             return;
@@ -194,12 +192,7 @@ class Submissions {
                         insert into idempotent_answer
                             (organisation_id, lookup, request_digest, sealed_receipt, kept_until)
                         values (?, ?, ?, ?, ?)""")
-                .params(
-                        CurrentOrganisation.get().value(),
-                        key.lookup(),
-                        digest,
-                        key.seal(answer),
-                        now().plus(KEPT))
+                .params(CurrentOrganisation.get().value(), key.lookup(), digest, key.seal(answer), now().plus(KEPT))
                 .update();
     }
 

@@ -79,9 +79,13 @@ public class Statistics {
     private YearFigures counted(FiscalYear year, LocalDate day, LocalDate end) {
         OffsetDateTime until = end.atStartOfDay(Time.BANGKOK).toOffsetDateTime();
         Map<Month, Counted> counted = new EnumMap<>(Month.class);
-        inYear(BY_MONTH, year).param("day", day).param("end", end).param("until", until).query(row -> {
-            counted.put(Month.of(row.getInt("month_received")), Counted.of(row));
-        });
+        inYear(BY_MONTH, year)
+                .param("day", day)
+                .param("end", end)
+                .param("until", until)
+                .query(row -> {
+                    counted.put(Month.of(row.getInt("month_received")), Counted.of(row));
+                });
         List<YearFigures.Month> months = year.months().stream()
                 .map(month -> new YearFigures.Month(
                         month,

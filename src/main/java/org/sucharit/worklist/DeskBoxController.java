@@ -98,8 +98,8 @@ class DeskBoxController {
         Typed typed = new Typed(fields);
         try {
             RecordOpening command = command(typed);
-            BoxOpenings.View opening = once.once(
-                    DeskOnce.of(typed, DeskOnce.FIELD), "box.twice", () -> openings.record(officer, command));
+            BoxOpenings.View opening =
+                    once.once(DeskOnce.of(typed, DeskOnce.FIELD), "box.twice", () -> openings.record(officer, command));
             redirect.addFlashAttribute("done", text("box.recorded", locale));
             return "redirect:/" + org + "/desk/box/" + opening.id();
         } catch (Problem problem) {

@@ -61,7 +61,8 @@ class SentTwiceTests extends PortalTest {
         assertThat(again.body().split("It happened once\\.", -1)).hasSize(2);
 
         // Other words are another message, also from the same page.
-        assertThat(follow("messages", Map.of("formId", id, "text", "And again.")).body())
+        assertThat(follow("messages", Map.of("formId", id, "text", "And again."))
+                        .body())
                 .contains("It happened once.", "And again.");
     }
 
@@ -108,10 +109,9 @@ class SentTwiceTests extends PortalTest {
 
     private static List<HttpResponse<String>> atOnce(Press press) throws Exception {
         try (ExecutorService reporters = Executors.newFixedThreadPool(PRESSES)) {
-            List<Future<HttpResponse<String>>> sent =
-                    reporters.invokeAll(IntStream.range(0, PRESSES)
-                            .<Callable<HttpResponse<String>>>mapToObj(n -> () -> press.of(n))
-                            .toList());
+            List<Future<HttpResponse<String>>> sent = reporters.invokeAll(IntStream.range(0, PRESSES)
+                    .<Callable<HttpResponse<String>>>mapToObj(n -> () -> press.of(n))
+                    .toList());
             List<HttpResponse<String>> answers = new ArrayList<>();
             for (Future<HttpResponse<String>> one : sent) {
                 answers.add(one.get());

@@ -123,9 +123,7 @@ class FiguresPagesTests {
     @Test
     void tellsOfNothingOnTheDayOnWhichItHappens() throws Exception {
         CaseRow.open(LocalDate.of(2027, 3, 15)).in(jdbc, organisation);
-        CaseRow.open(LocalDate.of(2027, 2, 1))
-                .closed(LocalDate.of(2027, 3, 15))
-                .in(jdbc, organisation);
+        CaseRow.open(LocalDate.of(2027, 2, 1)).closed(LocalDate.of(2027, 3, 15)).in(jdbc, organisation);
         String before = text(get("/api/{org}/statistics?fiscalYear=2570", org));
         assertThat(before).contains("\"totals\":{\"received\":4,\"inProgress\":3,\"finished\":1}");
         clock.windTo(Instant.parse("2027-03-15T17:00:00Z"));
