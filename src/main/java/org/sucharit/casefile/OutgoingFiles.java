@@ -56,7 +56,8 @@ public class OutgoingFiles {
                 case Copied.None none ->
                     new Outgoing(upload, examined(verdict, Examined.Copy.NONE), Map.of(), List.of());
                 case Copied.Failed failed -> throw Problem.invalid("files", "file.send.unreadable", upload.name());
-                case Copied.Copy copy when copy.cut() -> throw Problem.invalid("files", "file.send.long", upload.name());
+                case Copied.Copy copy when copy.cut() ->
+                    throw Problem.invalid("files", "file.send.long", upload.name());
                 case Copied.Copy copy -> copied(upload, verdict, copy);
             };
         } catch (IOException e) {
