@@ -7,8 +7,8 @@ final class Copyable {
 
     static final String PDF = "application/pdf";
 
-    private static final Set<String> PICTURES =
-            Set.of("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff", "image/vnd.wap.wbmp", "image/webp");
+    private static final Set<String> PICTURES = Set.of(
+            "image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff", "image/vnd.wap.wbmp", "image/webp");
 
     private static final String OOXML = "application/vnd.openxmlformats-officedocument.";
     private static final String MACROS = "application/vnd.ms-";

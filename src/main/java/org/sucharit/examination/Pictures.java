@@ -65,6 +65,9 @@ final class Pictures {
                 if ((long) width * height > MOST) {
                     throw new IOException("Too many pixels");
                 }
+                if (reader.getFormatName().equalsIgnoreCase("webp")) {
+                    WebpFrames.check(file, width, height);
+                }
                 ImageReadParam param = reader.getDefaultReadParam();
                 int step = Math.max(1, Math.max(width, height) / (2 * LARGEST));
                 param.setSourceSubsampling(step, step, 0, 0);

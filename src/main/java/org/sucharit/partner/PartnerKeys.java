@@ -71,11 +71,7 @@ public class PartnerKeys {
     private final SecureRandom random = new SecureRandom();
 
     PartnerKeys(
-            PartnerKeyRepository keys,
-            InstallationKey installation,
-            JdbcClient jdbc,
-            Register register,
-            Time time) {
+            PartnerKeyRepository keys, InstallationKey installation, JdbcClient jdbc, Register register, Time time) {
         this.keys = keys;
         this.installation = installation;
         this.jdbc = jdbc;
@@ -98,7 +94,10 @@ public class PartnerKeys {
                         command.expiresOn() == null || !command.expiresOn().isBefore(time.today()),
                         "expiresOn",
                         "partner.expired")
-                .that(command.webhook() == null || WebhookAddress.isUsable(command.webhook()), "webhook", "partner.webhook")
+                .that(
+                        command.webhook() == null || WebhookAddress.isUsable(command.webhook()),
+                        "webhook",
+                        "partner.webhook")
                 .orThrow();
         byte[] secret = new byte[BITS / Byte.SIZE];
         random.nextBytes(secret);

@@ -88,8 +88,8 @@ class AttachmentJob implements SmartLifecycle {
         try (Spool spool = spools.open()) {
             Attached attached = attachments.open(due);
             String organisation = organisations.current().shortName();
-            fetched = platforms.fetch(
-                    attached, settings.accessToken(organisation).orElse(null), spool);
+            fetched =
+                    platforms.fetch(attached, settings.accessToken(organisation).orElse(null), spool);
             if (fetched instanceof Fetched.Whole whole) {
                 keep(due, attached, whole, spool);
             }
@@ -105,8 +105,8 @@ class AttachmentJob implements SmartLifecycle {
             case Fetched.Whole kept -> {}
             case Fetched.Never never -> giveUp(due, never.why());
             case Fetched.Later later when later.gone() && due.attempts() + 1 >= GONE_AFTER -> giveUp(due, Why.GONE);
-            case Fetched.Later later when due.receivedAt().plus(GIVE_UP).isBefore(time.now()) ->
-                giveUp(due, Why.UNREACHABLE);
+            case Fetched.Later later
+            when due.receivedAt().plus(GIVE_UP).isBefore(time.now()) -> giveUp(due, Why.UNREACHABLE);
             case Fetched.Later later -> attachments.again(due);
         }
     }
@@ -122,9 +122,7 @@ class AttachmentJob implements SmartLifecycle {
 
     private void giveUp(Due due, Why why) {
         transaction.executeWithoutResult(status -> {
-            int missed = why == Why.UNREACHABLE
-                    ? attachments.settleMessage(due)
-                    : attachments.settle(due) ? 1 : 0;
+            int missed = why == Why.UNREACHABLE ? attachments.settleMessage(due) : attachments.settle(due) ? 1 : 0;
             if (missed > 0) {
                 correspondence.missed(
                         due.caseId(), new Content.NotFetched(due.platform().title(), missed, why));

@@ -121,8 +121,7 @@ class Conversations {
                 .map(CaseId::new);
         Upload raw =
                 Upload.of("message.json", "application/json", message.raw()).tellingReporter();
-        Optional<OpenCase.Filing> filed =
-                known.flatMap(id -> correspondence.arrived(id, text(message), List.of(raw)));
+        Optional<OpenCase.Filing> filed = known.flatMap(id -> correspondence.arrived(id, text(message), List.of(raw)));
         if (known.isPresent() && filed.isPresent()) {
             attachments.await(known.get(), filed.get().folio(), message.attached());
             return;

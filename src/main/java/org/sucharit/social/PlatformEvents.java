@@ -30,7 +30,8 @@ class PlatformEvents {
         List<String> text = new ArrayList<>();
         add(text, message.path("text"));
         for (JsonNode one : message.path("attachments")) {
-            String url = one.path("payload").path("url").asString(one.path("url").asString(""));
+            String url =
+                    one.path("payload").path("url").asString(one.path("url").asString(""));
             if (PlatformAddress.facebook(url, settings.facebookHosts()).isPresent()) {
                 String kind = one.path("type").asString("");
                 attached.add(new Attached(Platform.FACEBOOK, url, kind, kind.equals("file") ? nameIn(url) : ""));
@@ -59,7 +60,10 @@ class PlatformEvents {
         boolean isText = kind.equals("text");
         boolean isPlace = kind.equals("location");
         boolean isHeld = LINE_FILES.contains(kind)
-                && !message.path("contentProvider").path("type").asString("line").equals("external");
+                && !message.path("contentProvider")
+                        .path("type")
+                        .asString("line")
+                        .equals("external");
         List<Attached> attached = fetching && isHeld && PlatformAddress.line(id).isPresent()
                 ? List.of(new Attached(
                         Platform.LINE, id, kind, message.path("fileName").asString("")))

@@ -149,8 +149,7 @@ class PlatformFiles implements DisposableBean {
         try {
             return location == null
                     ? Optional.empty()
-                    : PlatformAddress.facebook(
-                            from.resolve(location.getValue()).toString(), settings.facebookHosts());
+                    : PlatformAddress.facebook(from.resolve(location.getValue()).toString(), settings.facebookHosts());
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }

@@ -29,11 +29,11 @@ public class Statistics {
     private static final String BY_MONTH = """
             select extract(month from received_on) as month_received,
                 count(*) as received,
-                count(*) filter (where closed_on <= :day) as finished,
-                count(*) filter (where met_on <= :day or first_due_on < :day) as judged_by_first,
-                count(*) filter (where met_on <= :day and met_on <= first_due_on) as in_time_by_first,
-                count(*) filter (where met_on <= :day or due_on < :day) as judged,
-                count(*) filter (where met_on <= :day and met_on <= due_on) as in_time
+                count(*) filter (where closed_on < :end) as finished,
+                count(*) filter (where met_on < :end or first_due_on < :day) as judged_by_first,
+                count(*) filter (where met_on < :end and met_on <= first_due_on) as in_time_by_first,
+                count(*) filter (where met_on < :end or due_on < :day) as judged,
+                count(*) filter (where met_on < :end and met_on <= due_on) as in_time
             from case_file
             where organisation_id = :organisation and received_on between :first and :last and entered_at < :until
             group by extract(month from received_on)""";
@@ -46,6 +46,8 @@ public class Statistics {
                     select case_id from case_grant
                     where organisation_id = :organisation and holder_id = :holder and state = 'ACTIVE')
             group by kind, channel, state""";
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
     private final Time time;
@@ -62,7 +64,7 @@ public class Statistics {
      * @throws IllegalStateException outside an organisation's scope
      */
     public YearFigures of(FiscalYear year) {
-        return counted(year, time.today());
+        return counted(year, time.today(), NEVER);
     }
 
     /**
@@ -70,14 +72,14 @@ public class Statistics {
      * report came in, which the register takes care not to tell.
      */
     public YearFigures published(FiscalYear year) {
-        return counted(year, time.today().minusDays(1));
+        return counted(year, time.today().minusDays(1), time.today());
     }
 
-    private YearFigures counted(FiscalYear year, LocalDate day) {
-        OffsetDateTime until =
-                day.plusDays(1).atStartOfDay(Time.BANGKOK).toOffsetDateTime();
+    /** @param end the first day of which nothing is told */
+    private YearFigures counted(FiscalYear year, LocalDate day, LocalDate end) {
+        OffsetDateTime until = end.atStartOfDay(Time.BANGKOK).toOffsetDateTime();
         Map<Month, Counted> counted = new EnumMap<>(Month.class);
-        inYear(BY_MONTH, year).param("day", day).param("until", until).query(row -> {
+        inYear(BY_MONTH, year).param("day", day).param("end", end).param("until", until).query(row -> {
             counted.put(Month.of(row.getInt("month_received")), Counted.of(row));
         });
         List<YearFigures.Month> months = year.months().stream()

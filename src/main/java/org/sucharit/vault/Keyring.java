@@ -21,6 +21,7 @@ public class Keyring {
     private final PersonKeyRepository keys;
     private final GrantRepository grants;
     private final Vouching vouching;
+    private final Passwords passwords;
     private final ApplicationEventPublisher events;
     private final Time time;
 
@@ -28,11 +29,13 @@ public class Keyring {
             PersonKeyRepository keys,
             GrantRepository grants,
             Vouching vouching,
+            Passwords passwords,
             ApplicationEventPublisher events,
             Time time) {
         this.keys = keys;
         this.grants = grants;
         this.vouching = vouching;
+        this.passwords = passwords;
         this.events = events;
         this.time = time;
     }
@@ -49,7 +52,7 @@ public class Keyring {
         }
         PasswordRules.checkGuesses(password);
         Hpke.KeyPair pair = Hpke.KeyPair.generate();
-        Passwords.Wrapped wrapped = Passwords.wrap(person, password, pair.privateKey());
+        Passwords.Wrapped wrapped = passwords.wrap(person, password, pair.privateKey());
         PersonKey key = new PersonKey(person, pair.publicKey(), wrapped, temporary, time.now());
         vouching.begin(key);
         keys.save(key);
@@ -65,7 +68,7 @@ public class Keyring {
         PersonKey key = keys.findByPersonId(person.value()).orElseThrow(Problem::notFound);
         PasswordRules.checkGuesses(firstPassword);
         Hpke.KeyPair none = Hpke.KeyPair.generate();
-        key.replace(none.publicKey(), Passwords.wrap(person, firstPassword, none.privateKey()), true, time.now());
+        key.replace(none.publicKey(), passwords.wrap(person, firstPassword, none.privateKey()), true, time.now());
         grants.lose(person.value());
         events.publishEvent(new KeyReplaced(person));
     }
@@ -78,13 +81,13 @@ public class Keyring {
             pretendToSignIn(password);
             return Optional.empty();
         }
-        return Optional.ofNullable(Passwords.unwrap(person, password, key.get().wrapped()))
+        return Optional.ofNullable(passwords.unwrap(person, password, key.get().wrapped()))
                 .map(secret -> new Officer(person, CurrentOrganisation.get(), Hpke.KeyPair.of(secret)));
     }
 
     /** Spends the time of a sign-in for a name that is not there. */
     public void pretendToSignIn(String password) {
-        Passwords.pretend(password);
+        passwords.pretend(password);
     }
 
     /** Whether the password was set by somebody else and must be changed first. */
@@ -99,17 +102,17 @@ public class Keyring {
      */
     public Officer changePassword(Officer officer, String present, String chosen) {
         PersonKey key = keys.findByPersonId(officer.id().value()).orElseThrow(Problem::notFound);
-        byte[] secret = Passwords.unwrap(officer.id(), present, key.wrapped());
+        byte[] secret = passwords.unwrap(officer.id(), present, key.wrapped());
         if (secret == null) {
             throw Problem.invalid("present", "password.wrong");
         }
         PasswordRules.checkGuesses(chosen);
         if (!key.temporary()) {
-            key.wrap(Passwords.wrap(officer.id(), chosen, secret), false, time.now());
+            key.wrap(passwords.wrap(officer.id(), chosen, secret), false, time.now());
             return officer;
         }
         Hpke.KeyPair own = Hpke.KeyPair.generate();
-        key.replace(own.publicKey(), Passwords.wrap(officer.id(), chosen, own.privateKey()), false, time.now());
+        key.replace(own.publicKey(), passwords.wrap(officer.id(), chosen, own.privateKey()), false, time.now());
         grants.lose(officer.id().value());
         vouching.begin(key);
         return new Officer(officer.id(), officer.organisation(), own);

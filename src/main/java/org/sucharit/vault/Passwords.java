@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.sucharit.kernel.PersonId;
 
 /**
@@ -15,30 +16,42 @@ import org.sucharit.kernel.PersonId;
  * cheat sheet has it) gives the key of an AES-256-GCM box. That the box opens is the proof of the password: no other
  * hash of it is kept.
  */
-final class Passwords {
+@Component
+class Passwords {
 
-    static final int MEMORY_KIB = 47_104;
-    static final int ITERATIONS = 1;
+    private static final int MEMORY_KIB = 47_104;
+    private static final int ITERATIONS = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Passwords() {}
+    private final int memoryKib;
+    private final int iterations;
+
+    Passwords() {
+        this(MEMORY_KIB, ITERATIONS);
+    }
+
+    /** At another cost than the program's. What is wrapped keeps the cost that it was wrapped at. */
+    Passwords(int memoryKib, int iterations) {
+        this.memoryKib = memoryKib;
+        this.iterations = iterations;
+    }
 
     record Wrapped(byte[] salt, int memoryKib, int iterations, byte[] box) {}
 
-    static Wrapped wrap(PersonId person, String password, byte[] privateKey) {
+    Wrapped wrap(PersonId person, String password, byte[] privateKey) {
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         try {
             byte[] box =
-                    new AesGcmJce(derive(password, salt, MEMORY_KIB, ITERATIONS)).encrypt(privateKey, binding(person));
-            return new Wrapped(salt, MEMORY_KIB, ITERATIONS, box);
+                    new AesGcmJce(derive(password, salt, memoryKib, iterations)).encrypt(privateKey, binding(person));
+            return new Wrapped(salt, memoryKib, iterations, box);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is missing", e);
         }
     }
 
     /** @return the private key, or nothing where the password is not the right one */
-    static byte @Nullable [] unwrap(PersonId person, String password, Wrapped wrapped) {
+    byte @Nullable [] unwrap(PersonId person, String password, Wrapped wrapped) {
         try {
             return new AesGcmJce(derive(password, wrapped.salt(), wrapped.memoryKib(), wrapped.iterations()))
                     .decrypt(wrapped.box(), binding(person));
@@ -48,8 +61,8 @@ final class Passwords {
     }
 
     /** Takes as long as a real attempt, so that the time of an answer does not tell who has an account. */
-    static void pretend(String password) {
-        derive(password, new byte[16], MEMORY_KIB, ITERATIONS);
+    void pretend(String password) {
+        derive(password, new byte[16], memoryKib, iterations);
     }
 
     private static byte[] derive(String password, byte[] salt, int memoryKib, int iterations) {

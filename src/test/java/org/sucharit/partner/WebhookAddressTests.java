@@ -75,7 +75,8 @@ class WebhookAddressTests {
     void takesAnHttpsAddress() {
         assertThat(WebhookAddress.isUsable("https://partner.example.org:8443/hook?of=us"))
                 .isTrue();
-        assertThat(WebhookAddress.isUsable("https://example.org/" + "a".repeat(500))).isFalse();
+        assertThat(WebhookAddress.isUsable("https://example.org/" + "a".repeat(500)))
+                .isFalse();
     }
 
     @Test

@@ -141,14 +141,13 @@ class PlatformFilesTests {
         try (Spool spool = spool()) {
             assertThat(files.fetch(line("1"), "the token", spool)).isEqualTo(new Fetched.Later(true));
         }
-        assertThat(servers.asked)
-                .extracting(PlatformServers.Asked::host)
-                .containsOnly("api-data.line.me");
+        assertThat(servers.asked).extracting(PlatformServers.Asked::host).containsOnly("api-data.line.me");
     }
 
     @Test
     void takesNoPageForAPicture() throws IOException {
-        servers.answers.put("/1.jpg", PlatformServers.Answer.of("text/html", "<p>Sorry".getBytes(StandardCharsets.UTF_8)));
+        servers.answers.put(
+                "/1.jpg", PlatformServers.Answer.of("text/html", "<p>Sorry".getBytes(StandardCharsets.UTF_8)));
         try (Spool spool = spool()) {
             assertThat(files.fetch(picture(HOST + "/1.jpg"), null, spool)).isEqualTo(new Fetched.Later(false));
         }
@@ -173,8 +172,8 @@ class PlatformFilesTests {
     }
 
     private static DefaultSslBundleRegistry trusting(TlsIdentity identity) {
-        JksSslStoreDetails store =
-                new JksSslStoreDetails("PKCS12", null, identity.keyStore().toUri().toString(), TlsIdentity.PASSWORD);
+        JksSslStoreDetails store = new JksSslStoreDetails(
+                "PKCS12", null, identity.keyStore().toUri().toString(), TlsIdentity.PASSWORD);
         return new DefaultSslBundleRegistry("platforms", SslBundle.of(new JksSslStoreBundle(null, store)));
     }
 }

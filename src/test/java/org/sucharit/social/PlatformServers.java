@@ -31,7 +31,8 @@ final class PlatformServers implements DnsResolver, AutoCloseable {
     record Asked(String host, String path, @Nullable String authorization) {}
 
     /** @param location where to, instead of a body */
-    record Answer(int status, String type, byte[] body, @Nullable String location) {
+    record Answer(
+            int status, String type, byte[] body, @Nullable String location) {
 
         static Answer of(String type, byte[] body) {
             return new Answer(200, type, body, null);
@@ -99,7 +100,8 @@ final class PlatformServers implements DnsResolver, AutoCloseable {
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-        return List.of(new InetSocketAddress(resolve(host)[0], server.getAddress().getPort()));
+        return List.of(
+                new InetSocketAddress(resolve(host)[0], server.getAddress().getPort()));
     }
 
     @Override

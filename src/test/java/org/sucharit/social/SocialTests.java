@@ -288,7 +288,7 @@ abstract class SocialTests {
         assertThat(jdbc.sql("select sealed from social_attachment")
                         .query(byte[].class)
                         .list())
-                .allSatisfy(sealed -> assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                         .doesNotContain("fbcdn", "fbsbx", "complaint"));
 
         job.fetchDue();
@@ -313,18 +313,19 @@ abstract class SocialTests {
         String film = Long.toString(System.nanoTime());
         String content = "/v2/bot/message/" + film + "/content";
         servers.answers.put(content, PlatformServers.Answer.status(202));
-        sandbox.line(Sandbox.lineMessage(
-                sender, """
+        sandbox.line(Sandbox.lineMessage(sender, """
                 {"id": "%s", "type": "video", "duration": 60000, "contentProvider": {"type": "line"}}""".formatted(film)));
         job.fetchDue();
         assertThat(files(one)).isEmpty();
         job.fetchDue(); // is not due yet
-        servers.answers.put(content, PlatformServers.Answer.of("video/mp4", "....ftypmp42....".getBytes(StandardCharsets.UTF_8)));
+        servers.answers.put(
+                content, PlatformServers.Answer.of("video/mp4", "....ftypmp42....".getBytes(StandardCharsets.UTF_8)));
         assertThat(asked(content)).isEqualTo(1);
         due();
         job.fetchDue();
         UUID message = opened(
-                one, open -> open.all(Content.MessageFromReporter.class).getLast().id());
+                one,
+                open -> open.all(Content.MessageFromReporter.class).getLast().id());
         assertThat(files(one)).singleElement().satisfies(file -> {
             assertThat(file.folio()).isEqualTo(message);
             assertThat(file.name()).startsWith("video.");
@@ -337,8 +338,7 @@ abstract class SocialTests {
     @Test
     void tellsAPlaceInWords() throws Exception {
         sandbox.line(Sandbox.lineMessage(sender, """
-                {"id": "1%s", "type": "location", "title": "ท่าทราย", "address": "หมู่ 3", "latitude": 6.54, "longitude": 101.28}""".formatted(
-                        System.nanoTime())));
+                {"id": "1%s", "type": "location", "title": "ท่าทราย", "address": "หมู่ 3", "latitude": 6.54, "longitude": 101.28}""".formatted(System.nanoTime())));
         String details = opened(held().getFirst(), open -> open.report().details());
         assertThat(details).isEqualTo("ท่าทราย\nหมู่ 3\n6.54, 101.28");
     }
@@ -382,7 +382,8 @@ abstract class SocialTests {
                 Sandbox.attachment("image", HOST + "/away")));
         CaseSummary one = held().getFirst();
         job.fetchDue();
-        assertThat(missed(one)).containsExactly(new Content.NotFetched("Facebook", 1, Content.NotFetched.Why.ELSEWHERE));
+        assertThat(missed(one))
+                .containsExactly(new Content.NotFetched("Facebook", 1, Content.NotFetched.Why.ELSEWHERE));
         for (int attempt = 1; attempt < 10; attempt++) {
             due();
             job.fetchDue();
@@ -426,9 +427,7 @@ abstract class SocialTests {
     }
 
     private long asked(String path) {
-        return servers.asked.stream()
-                .filter(asked -> asked.path().equals(path))
-                .count();
+        return servers.asked.stream().filter(asked -> asked.path().equals(path)).count();
     }
 
     /** Whatever waits is due. */

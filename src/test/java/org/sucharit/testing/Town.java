@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sucharit.demo.Staffing;
 import org.sucharit.demo.Staffing.Member;
@@ -25,9 +26,11 @@ import org.sucharit.organisation.Settings;
 import org.sucharit.organisation.UnitKind;
 import org.sucharit.vault.Keyring;
 import org.sucharit.vault.Officer;
+import org.sucharit.vault.QuickPasswords;
 
 /** An organisation with somebody in every post, founded anew for each test that asks. */
 @TestComponent
+@Import(QuickPasswords.class)
 public class Town {
 
     public static final String PASSWORD = "a long enough password";
