@@ -106,6 +106,7 @@ class EveryPageTests {
         String type = answer.getContentType();
         if (type != null && type.startsWith("text/html")) {
             String body = answer.getContentAsString();
+            assertThat(body).as(page).startsWith("<!DOCTYPE html>"); // or browsers lay out as in the last century
             assertThat(body).as(page).doesNotContainPattern(INLINE_SCRIPT);
             assertThat(body).as(page).doesNotContainPattern(STYLE);
             assertThat(body).as(page).doesNotContainPattern(HANDLER);
