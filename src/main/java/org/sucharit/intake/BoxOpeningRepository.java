@@ -24,7 +24,7 @@ interface BoxOpeningRepository extends Repository<BoxOpening, UUID> {
     @Query("select o from BoxOpening o where o.number = :number and o.numberYear = :year")
     Optional<BoxOpening> hold(int number, int year);
 
-    boolean existsByNumberAndNumberYear(int number, int numberYear);
+    Optional<BoxOpening> findByNumberAndNumberYear(int number, int numberYear);
 
     @Query("select o from BoxOpening o order by o.numberYear desc, o.number desc")
     Slice<BoxOpening> latest(Pageable page);

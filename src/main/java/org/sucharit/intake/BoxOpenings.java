@@ -152,11 +152,12 @@ public class BoxOpenings {
                 Particular.PRESENT_TWO, opening.presentTwo());
     }
 
+    /** Nothing where there is no such opening. */
     @Transactional(readOnly = true)
-    boolean exists(String name) {
+    Optional<LocalDate> openedOn(String name) {
         return parsed(name)
-                .filter(parsed -> openings.existsByNumberAndNumberYear(number(parsed, 1), number(parsed, 2)))
-                .isPresent();
+                .flatMap(parsed -> openings.findByNumberAndNumberYear(number(parsed, 1), number(parsed, 2)))
+                .map(BoxOpening::openedOn);
     }
 
     /** A letter became a case. More than were counted are taken too, for none is lost, and shown: somebody miscounted. */

@@ -107,8 +107,18 @@ class IntakeRules {
             }
         }
         String opening = command.particulars().get(Particular.OPENING);
-        if (opening != null && !openings.exists(opening)) {
-            wrong.add(Problem.Field.of("opening", "notAllowed"));
+        if (opening != null) {
+            openings.openedOn(opening)
+                    .ifPresentOrElse(
+                            day -> notAfter(wrong, day, command.receivedOn()),
+                            () -> wrong.add(Problem.Field.of("opening", "notAllowed")));
+        }
+    }
+
+    /** What lay in the box was received when it was opened, whenever it is logged: the clock runs from that day. */
+    private static void notAfter(List<Problem.Field> wrong, LocalDate openedOn, LocalDate receivedOn) {
+        if (receivedOn.isAfter(openedOn)) {
+            wrong.add(Problem.Field.of("receivedOn", "box.receivedLater", openedOn));
         }
     }
 

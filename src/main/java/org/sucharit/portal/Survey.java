@@ -48,7 +48,11 @@ class Survey {
     /** @throws Problem conflict, where it was answered or the case is not closed; invalid, where nothing is answered */
     public void answer(Receipt receipt, Map<Satisfaction.Question, Integer> answers) {
         CaseId id = vault.find(receipt).orElseThrow(Problem::notFound);
-        if (!isOpenTo(cases.lock(id))) {
+        CaseFile file = cases.lock(id);
+        if (file.state() != CaseState.CLOSED) {
+            throw Problem.conflict("survey.early");
+        }
+        if (!isOpenTo(file)) {
             throw Problem.conflict("survey.over");
         }
         if (answers.isEmpty()) {

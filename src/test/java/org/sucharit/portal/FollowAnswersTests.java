@@ -69,7 +69,9 @@ class FollowAnswersTests extends PortalTest {
     void answerTheQuestionsOnceAndOnlyAfterTheClose() throws Exception {
         String receipt = reported();
         Map<String, String> answers = Map.of("receipt", receipt, "SAFE", "5", "FAIR", "9");
-        assertThat(post(path("follow/survey"), answers).statusCode()).isEqualTo(409);
+        HttpResponse<String> early = post(path("follow/survey"), answers);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("ตอบแบบสอบถามได้เมื่อเรื่องยุติแล้ว");
         close(receipt);
         assertThat(follow(receipt)).contains("follow/survey", "follow/rebuttal").doesNotContain("??");
         assertThat(post(path("follow/survey"), Map.of("receipt", receipt)).statusCode())

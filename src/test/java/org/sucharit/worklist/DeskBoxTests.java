@@ -6,6 +6,7 @@ import static org.sucharit.testing.Browsing.status;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -212,6 +213,21 @@ class DeskBoxTests {
         MvcResult refused = browser.send(clerk, desk("/box/new"), fields);
         assertThat(status(refused)).isEqualTo(422);
         assertThat(body(refused)).contains("href=\"#openedOn\"", "ตรวจปี พ.ศ. อีกครั้ง");
+    }
+
+    /** Its clock runs from the opening, whatever day it is logged on. */
+    @Test
+    void takesNoLetterAsReceivedAfterTheOpening() throws Exception {
+        LocalDate yesterday = time.today().minusDays(1);
+        MultiValueMap<String, String> fields = opening("clerk", "legal", "1");
+        fields.set("openedOn.day", String.valueOf(yesterday.getDayOfMonth()));
+        fields.set("openedOn.month", String.valueOf(yesterday.getMonthValue()));
+        fields.set("openedOn.year", String.valueOf(yesterday.getYear() + 543));
+        assertThat(status(browser.send(clerk, desk("/box/new"), fields))).isEqualTo(302);
+        MvcResult refused = log(only().id().toString());
+        assertThat(status(refused)).isEqualTo(422);
+        assertThat(body(refused)).contains("href=\"#receivedOn\"", "ถือว่าได้รับในวันที่เปิดตู้");
+        assertThat(only().logged()).isZero();
     }
 
     private MvcResult post(String one, String two, String letters) throws Exception {
