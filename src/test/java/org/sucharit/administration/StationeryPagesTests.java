@@ -109,7 +109,7 @@ class StationeryPagesTests {
         browser.upload(admin, at("/emblem"), Map.of("emblem", picture("png", 300, 200)));
         byte[] old = town.in(stationer::emblem).orElseThrow();
         refused("/emblem", Map.of("emblem", new byte[0]), "เลือกไฟล์ก่อน");
-        refused("/emblem", Map.of("emblem", new byte[3 * 1024 * 1024]), "เกิน 2 เมกะไบต์");
+        refused("/emblem", Map.of("emblem", new byte[3 * 1024 * 1024]), "เกิน ๒ เมกะไบต์");
         refused("/emblem", Map.of("emblem", "hello".getBytes(StandardCharsets.UTF_8)), "ไม่ใช่ภาพ");
         refused("/emblem", Map.of("emblem", boundless()), "เกิน 25 ล้านจุด");
         refused("/emblem", Map.of("emblem", Arrays.copyOf(picture("png", 300, 300), 60)), "อ่านภาพนี้ไม่ได้");
@@ -143,7 +143,7 @@ class StationeryPagesTests {
     void refuseAFontAtTheFieldOfTheFileThatCannotBeUsed() throws Exception {
         byte[] font = font("Regular");
         refused("/font", Map.of("regular", new byte[0]), "เลือกไฟล์ก่อน");
-        refused("/font", Map.of("regular", new byte[Typeface.MOST_BYTES + 1]), "เกิน 5 เมกะไบต์");
+        refused("/font", Map.of("regular", new byte[Typeface.MOST_BYTES + 1]), "เกิน ๕ เมกะไบต์");
         refused("/font", Map.of("regular", "hello".getBytes(StandardCharsets.UTF_8)), "ไม่ใช่แบบอักษร");
         MvcResult bold = browser.upload(
                 admin, at("/font"), Map.of("regular", font, "bold", "OTTO no".getBytes(StandardCharsets.UTF_8)));
