@@ -27,6 +27,7 @@ public final class FakeClamd implements AutoCloseable {
     public static final String VIRUS = "THIS-IS-A-TEST-VIRUS";
 
     private final ServerSocket server;
+    private final Thread serving;
     private volatile Mood mood = Mood.WELL;
 
     public FakeClamd() {
@@ -35,7 +36,7 @@ public final class FakeClamd implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     public int port() {
@@ -98,8 +99,14 @@ public final class FakeClamd implements AutoCloseable {
         caller.getOutputStream().flush();
     }
 
+    /** Once this returns nobody is let in any more; until it has heard, a waiting thread may still let one in. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
