@@ -116,7 +116,7 @@ class DeskInBrowserTests {
         page.keyboard().type("เรียกรับเงินค่าออกใบอนุญาตก่อสร้าง");
         page.keyboard().press("Enter");
         page.locator("#error-summary").waitFor();
-        assertThat(page.locator("#error-summary a").count()).isEqualTo(5);
+        assertThat(page.locator("#error-summary a").count()).isEqualTo(4);
         look(
                 page,
                 "entry-errors-" + page.viewportSize().width + "-"
