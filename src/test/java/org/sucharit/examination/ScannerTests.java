@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sucharit.examination.Scanner.Verdict;
 
-/** Only a plain answer makes a file clean. The server here speaks the protocol of clamd; it is not clamd. */
+/** Only a plain answer makes a file clean. */
 class ScannerTests {
 
     private final FakeClamd clamd = new FakeClamd();
