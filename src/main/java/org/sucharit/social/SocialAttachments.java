@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SocialAttachments {
 
-    private static final String TABLE = "social_attachment";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int BATCH = 20;
 
@@ -92,7 +91,7 @@ class SocialAttachments {
                 .param(at(now))
                 .param(at(now))
                 .update();
-        rows.changed(TABLE, id);
+        rows.changed("social_attachment", id);
     }
 
     /** Of all organisations, those that wait longest first. */
@@ -141,7 +140,7 @@ class SocialAttachments {
                         .update()
                 == 1;
         if (first) {
-            rows.changed(TABLE, due.id());
+            rows.changed("social_attachment", due.id());
         }
         return first;
     }
@@ -170,7 +169,7 @@ class SocialAttachments {
             settled += jdbc.sql("delete from social_attachment where id = ? and next_attempt_at <= ?")
                     .params(other, at(time.now()))
                     .update();
-            rows.changed(TABLE, other);
+            rows.changed("social_attachment", other);
         }
         return settled;
     }
@@ -195,7 +194,7 @@ class SocialAttachments {
                     jdbc.sql("delete from social_attachment where id = ?")
                             .param(id)
                             .update();
-                    rows.changed(TABLE, id);
+                    rows.changed("social_attachment", id);
                 });
     }
 

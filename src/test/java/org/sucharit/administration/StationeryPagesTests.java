@@ -111,7 +111,7 @@ class StationeryPagesTests {
         refused("/emblem", Map.of("emblem", new byte[0]), "เลือกไฟล์ก่อน");
         refused("/emblem", Map.of("emblem", new byte[3 * 1024 * 1024]), "เกิน ๒ เมกะไบต์");
         refused("/emblem", Map.of("emblem", "hello".getBytes(StandardCharsets.UTF_8)), "ไม่ใช่ภาพ");
-        refused("/emblem", Map.of("emblem", boundless()), "เกิน 25 ล้านจุด");
+        refused("/emblem", Map.of("emblem", boundless()), "เกิน ๒๕ ล้านจุด");
         refused("/emblem", Map.of("emblem", Arrays.copyOf(picture("png", 300, 300), 60)), "อ่านภาพนี้ไม่ได้");
         assertThat(town.in(stationer::emblem))
                 .hasValueSatisfying(now -> assertThat(now).isEqualTo(old));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -90,8 +91,7 @@ class FromReportToDecisionTests {
             page.locator("input[name=kind][value=CORRUPTION]").check();
             page.locator("#subject").fill(SUBJECT);
             page.locator("#details").fill("เรียกเงินสองพันบาทโดยไม่ออกใบเสร็จ เมื่อวันจันทร์ที่กองช่าง");
-            page.locator("input[name='reporter.mode'][value=ANONYMOUS]")
-                    .check(new Locator.CheckOptions().setForce(true));
+            page.locator("input[name='reporter.mode'][value=ANONYMOUS]").check();
             page.locator("#declared").check();
             page.locator("main form button[type=submit]").last().click();
             String receipt = page.locator(".receipt").textContent().strip();
@@ -166,6 +166,7 @@ class FromReportToDecisionTests {
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(script));
         context.setDefaultTimeout(90_000); // a loaded machine is not a fault
         return context;

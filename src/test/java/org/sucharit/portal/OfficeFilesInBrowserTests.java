@@ -49,11 +49,11 @@ class OfficeFilesInBrowserTests extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"320, true, th", "320, false, en", "1440, false, th"})
+    @CsvSource({"320, true, th", "1440, true, en", "320, false, en", "1440, false, th"})
     void reachTheReporter(int width, boolean script, String language) throws Exception {
         String receipt = report();
         try (BrowserContext context = context(width, script)) {
-            send(context.newPage(), idOf(receipt), language);
+            send(context.newPage(), idOf(receipt), language, script);
         }
         try (BrowserContext context = context(width, script)) {
             Page page = context.newPage();
@@ -61,7 +61,7 @@ class OfficeFilesInBrowserTests extends PortalTest {
             page.locator("#receipt").fill(receipt);
             page.locator("#receipt").press("Enter");
             page.locator(".given").waitFor();
-            look(page, "follow", width);
+            look(page, "follow", width, script);
             Download download = page.waitForDownload(
                     () -> page.locator(".given button", text(LONG)).press("Enter"));
             assertThat(download.suggestedFilename()).isEqualTo(LONG);
@@ -80,7 +80,7 @@ class OfficeFilesInBrowserTests extends PortalTest {
         return new Page.LocatorOptions().setHasText(name);
     }
 
-    private void send(Page page, CaseId id, String language) throws Exception {
+    private void send(Page page, CaseId id, String language, boolean script) throws Exception {
         page.navigate(at("/signin"));
         page.locator("#username").fill("clerk");
         page.locator("#password").fill(Town.PASSWORD);
@@ -93,10 +93,10 @@ class OfficeFilesInBrowserTests extends PortalTest {
             new FilePayload(LONG, "application/pdf", Sent.pdf(1)),
             new FilePayload("a.txt", "text/plain", "ข้อความ".getBytes(StandardCharsets.UTF_8))
         });
-        look(page, "the form", page.viewportSize().width);
+        look(page, "the form", page.viewportSize().width, script);
         page.locator("details:has([name='message.text']) button[type=submit]").press("Enter");
         page.locator("#contact .files a", text(LONG)).waitFor();
-        look(page, "the case", page.viewportSize().width);
+        look(page, "the case", page.viewportSize().width, script);
     }
 
     private String report() throws Exception {
@@ -118,11 +118,13 @@ class OfficeFilesInBrowserTests extends PortalTest {
         return town.in(() -> vault.find(Receipt.parse(receipt).orElseThrow()).orElseThrow());
     }
 
-    private static void look(Page page, String name, int width) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .extracting(violation -> violation.getId() + " " + violation.getNodes())
-                .isEmpty();
+    private static void look(Page page, String name, int width, boolean script) {
+        if (script) { // which axe is; in a browser without, it never ends
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(name)
+                    .extracting(violation -> violation.getId() + " " + violation.getNodes())
+                    .isEmpty();
+        }
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(name)
                 .isEqualTo(width);

@@ -223,7 +223,8 @@ class DeskPileTests {
         call.set("details", "รายละเอียด");
         MvcResult saved = browser.send(clerk, entry(ChannelKind.TELEPHONE), call, Map.of());
         assertThat(status(saved)).as(body(saved)).isEqualTo(302);
-        assertThat(body(browser.follow(clerk, saved))).contains("class=\"voice\"", "หนึ่ง", "ศูนย์");
+        assertThat(body(browser.follow(clerk, saved)))
+                .containsPattern("(?s)class=\"voice\".{0,300}?(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)");
         CaseSummary one = held(clerk).getFirst();
         assertThat(body(browser.open(clerk, desk("/cases/" + one.id())))).contains("ผู้โทรยืนยันว่าถูกต้อง");
     }
