@@ -59,8 +59,8 @@ abstract class UploadBenchTests {
     private static final int FILE = 25_000_000;
     private static final double MEBIBYTES = FILE / (1024.0 * 1024);
 
-    /** What one request may hold on to: a chunk in the clear and sealed, and the buffers of the connection. */
-    private static final double MEBIBYTES_EACH = 4;
+    /** What one request may hold on to: a chunk in the clear, sealed and on its way to the database, and buffers. */
+    private static final double MEBIBYTES_EACH = 6;
 
     private static final Map<String, String> REPORT = Map.of(
             "kind", "CORRUPTION",

@@ -5,8 +5,8 @@ import static org.sucharit.testing.Browsing.body;
 import static org.sucharit.testing.Browsing.status;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
